@@ -1,0 +1,140 @@
+/**
+ * Builds `dist/chrome` and `dist/firefox` (and a zip of each) from one source and one manifest.
+ *
+ *   node build.mjs            both, with zips
+ *   node build.mjs --watch    both, again on every change, without zips
+ *   node build.mjs --no-zip
+ */
+import { build, context } from 'esbuild';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+
+const ROOT = dirname(fileURLToPath(import.meta.url));
+const TARGETS = ['chrome', 'firefox'];
+const require = createRequire(import.meta.url);
+
+/** Faces and the writing systems of each that ship; the browser loads only those a page uses (unicode-range). */
+const FACES = {
+  literata: { subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'], axes: 'opsz', styles: ['normal', 'italic'] },
+  'source-sans-3': { subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'], axes: 'wght', styles: ['normal', 'italic'] },
+  'noto-naskh-arabic': { subsets: ['arabic'], axes: 'wght', styles: ['normal'] },
+  vazirmatn: { subsets: ['arabic'], axes: 'wght', styles: ['normal'] },
+};
+
+/** Every page is a folder of `src/pages` with an entry of its own name. */
+export async function pageNames() {
+  const entries = await readdir(join(ROOT, 'src/pages'), { withFileTypes: true });
+  return entries.filter((e) => e.isDirectory() && existsSync(join(ROOT, 'src/pages', e.name, `${e.name}.html`))).map((e) => e.name);
+}
+
+/** The root manifest with the other browser's keys taken out, and the version of package.json. */
+export function manifestFor(target, manifest, version) {
+  const own = structuredClone(manifest);
+  own.version = version;
+  if (target === 'chrome') {
+    delete own.background.scripts;
+    delete own.browser_specific_settings;
+  } else {
+    delete own.background.service_worker;
+    delete own.minimum_chrome_version;
+    // A hidden document for parsing fetched pages: Chrome needs `offscreen` for it, Firefox's background has a document of its own.
+    own.permissions = own.permissions.filter((name) => name !== 'offscreen');
+  }
+  return own;
+}
+
+async function options(target) {
+  const entryPoints = { background: 'src/background.ts' };
+  for (const name of await pageNames()) entryPoints[`pages/${name}/${name}`] = `src/pages/${name}/${name}.ts`;
+  const common = {
+    absWorkingDir: ROOT, bundle: true, format: 'iife', target: ['chrome126', 'firefox140'], charset: 'utf8',
+    outdir: `dist/${target}`, logLevel: 'warning', legalComments: 'none', treeShaking: true, metafile: true,
+  };
+  return [
+    { ...common, entryPoints },
+    // `scripting.executeScript({files})` answers with the file's last value, so the bundle ends in an expression.
+    { ...common, entryPoints: { content: 'src/content.ts' }, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
+  ];
+}
+
+async function copyStatic(target) {
+  const out = join(ROOT, 'dist', target);
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'));
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'manifest.json'), JSON.stringify(manifestFor(target, manifest, version), null, 2) + '\n');
+  await cp(join(ROOT, 'src/_locales'), join(out, '_locales'), { recursive: true });
+  await cp(join(ROOT, 'icons'), join(out, 'icons'), { recursive: true, filter: (path) => !path.endsWith('.mjs') });
+  for (const name of await pageNames()) {
+    await mkdir(join(out, 'pages', name), { recursive: true });
+    for (const ext of ['html', 'css']) {
+      const file = join(ROOT, 'src/pages', name, `${name}.${ext}`);
+      if (existsSync(file)) await cp(file, join(out, 'pages', name, `${name}.${ext}`));
+    }
+  }
+  const shared = join(ROOT, 'src/pages/shared');
+  await mkdir(join(out, 'pages/shared'), { recursive: true });
+  for (const file of await readdir(shared)) {
+    if (/\.(css|svg|png|jpg|webp)$/.test(file)) await cp(join(shared, file), join(out, 'pages/shared', file));
+  }
+  await copyFaces(out);
+  await cp(join(ROOT, 'LICENSE'), join(out, 'LICENSE'));
+}
+
+async function copyFaces(out) {
+  await mkdir(join(out, 'fonts'), { recursive: true });
+  let css = '/* Made by build.mjs from the @fontsource-variable packages. */\n';
+  for (const [face, { subsets, axes, styles }] of Object.entries(FACES)) {
+    const home = dirname(require.resolve(`@fontsource-variable/${face}/package.json`));
+    await cp(join(home, 'LICENSE'), join(out, 'fonts', `LICENSE-${face}.txt`));
+    const ranges = JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8'));
+    const meta = JSON.parse(await readFile(join(home, 'metadata.json'), 'utf8'));
+    const { min, max } = meta.variable.wght;
+    for (const subset of subsets) for (const style of styles) {
+      const file = `${face}-${subset}-${axes}-${style}.woff2`;
+      await cp(join(home, 'files', file), join(out, 'fonts', file));
+      css += `@font-face{font-family:"${meta.family}";src:url(${file}) format("woff2");font-weight:${min} ${max};font-style:${style};font-display:swap;unicode-range:${ranges[subset]}}\n`;
+    }
+  }
+  await writeFile(join(out, 'fonts/fonts.css'), css);
+}
+
+async function zip(target) {
+  const root = join(ROOT, 'dist', target);
+  const files = {};
+  for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    // A fixed date keeps the zip the same for the same source.
+    files[path.slice(root.length + 1)] = [await readFile(path), { mtime: new Date('2020-01-01T00:00:00Z') }];
+  }
+  await writeFile(join(ROOT, 'dist', `passalong-${target}.zip`), zipSync(files, { level: 9 }));
+}
+
+/** Builds everything once. @returns esbuild's metafiles, for the size bench. */
+export async function buildAll({ zips = true } = {}) {
+  await rm(join(ROOT, 'dist'), { recursive: true, force: true });
+  const metafiles = [];
+  for (const target of TARGETS) {
+    for (const config of await options(target)) metafiles.push((await build(config)).metafile);
+    await copyStatic(target);
+    if (zips) await zip(target);
+  }
+  return metafiles;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildAll({ zips: !process.argv.includes('--no-zip') && !process.argv.includes('--watch') });
+  console.log('built dist/chrome and dist/firefox');
+  if (process.argv.includes('--watch')) {
+    for (const target of TARGETS) for (const config of await options(target)) {
+      const onEnd = { name: 'static', setup: (b) => b.onEnd(() => copyStatic(target)) };
+      await (await context({ ...config, plugins: [onEnd] })).watch();
+    }
+    console.log('watching');
+  }
+}

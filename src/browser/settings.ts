@@ -1,0 +1,75 @@
+/**
+ * What a person has chosen, kept in `storage.local` on this machine only (never in sync).
+ * The defaults are the schema; a field that has gone bad is repaired alone, the others stay.
+ */
+import browser from 'webextension-polyfill';
+
+export interface Settings {
+  /** Who letters come from. */
+  readonly myName: string;
+  readonly myEmail: string;
+  readonly theme: 'match' | 'day' | 'tea' | 'night';
+  readonly face: 'book' | 'plain' | 'typed';
+  /** Reading text in CSS pixels, 15 to 32. */
+  readonly textSize: number;
+  readonly paper: 'A4' | 'Letter' | 'A5' | 'Legal';
+  readonly saveInk: boolean;
+  readonly rememberFriends: boolean;
+  /** Friends written to, most recent first. */
+  readonly friends: readonly { readonly name: string; readonly email: string }[];
+  /** The welcome letter was read. */
+  readonly welcomed: boolean;
+}
+
+export const DEFAULTS: Settings = {
+  myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, paper: 'A4', saveInk: false,
+  rememberFriends: true, friends: [], welcomed: false,
+};
+
+const KEY = 'settings';
+const oneOf = <T extends string>(...allowed: T[]) => (v: unknown): v is T => allowed.includes(v as T);
+const text = (max: number) => (v: unknown): v is string => typeof v === 'string' && v.length <= max;
+const flag = (v: unknown): v is boolean => typeof v === 'boolean';
+const isFriend = (v: unknown): v is Settings['friends'][number] =>
+  typeof v === 'object' && v !== null && text(200)((v as { name?: unknown }).name) && text(320)((v as { email?: unknown }).email);
+
+const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] } = {
+  myName: text(200), myEmail: text(320),
+  theme: oneOf('match', 'day', 'tea', 'night'), face: oneOf('book', 'plain', 'typed'),
+  textSize: (v): v is number => typeof v === 'number' && v >= 15 && v <= 32,
+  paper: oneOf('A4', 'Letter', 'A5', 'Legal'),
+  saveInk: flag, rememberFriends: flag, welcomed: flag,
+  friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
+};
+
+/** Whatever was stored, as valid settings: each bad or missing field falls back to its default, the rest is kept. */
+export function repair(stored: unknown): Settings {
+  const raw = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<Record<string, unknown>>;
+  const out: Record<string, unknown> = { ...DEFAULTS };
+  for (const key of Object.keys(DEFAULTS) as (keyof Settings)[]) if (VALID[key](raw[key])) out[key] = raw[key];
+  return out as unknown as Settings;
+}
+
+export async function loadSettings(): Promise<Settings> {
+  return repair((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/**
+ * Changes some settings and answers the whole. Writers in other pages are waited for, so that two
+ * pages changing different fields at once both keep theirs.
+ */
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  return navigator.locks.request('passalong-settings', async () => {
+    const next = repair({ ...(await loadSettings()), ...change });
+    await browser.storage.local.set({ [KEY]: next });
+    return next;
+  });
+}
+
+/** Calls back whenever settings change, from whichever page. */
+export function onSettings(listener: (settings: Settings) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    const change = area === 'local' ? changes[KEY] : undefined;
+    if (change) listener(repair(change.newValue));
+  });
+}

@@ -1,0 +1,18 @@
+/** Entry injected into the page on a click: runs `extract` on the live document and answers with the result. Nothing else. */
+import { extract } from './article/extract.ts';
+import type { ExtractResult } from './article/article.ts';
+
+/** A page answer: the extraction, and what the person had selected. */
+export interface ContentAnswer {
+  readonly result: ExtractResult;
+  /** Selected text at the moment of the click, at most 20,000 characters; empty when nothing is selected. */
+  readonly selection: string;
+}
+
+/** Called by the bundle's last line; `scripting.executeScript` hands the value to the caller. */
+export function result(): ContentAnswer {
+  return {
+    result: extract(document, location.href),
+    selection: String(getSelection() ?? '').slice(0, 20_000),
+  };
+}
