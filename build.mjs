@@ -9,11 +9,13 @@ import { build, context } from 'esbuild';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
+/** Where the build goes; another folder lets two checkouts or a bench build side by side. */
+export const DIST = resolve(ROOT, process.env.PASSALONG_DIST ?? 'dist');
 const TARGETS = ['chrome', 'firefox'];
 const require = createRequire(import.meta.url);
 
@@ -47,12 +49,25 @@ export function manifestFor(target, manifest, version) {
   return own;
 }
 
+/** A locale's words, one file a room in the source, one `messages.json` in the package. @throws on a key given twice. */
+export async function messagesOf(locale) {
+  const all = {};
+  for (const file of (await readdir(join(ROOT, 'src/_locales', locale))).sort()) {
+    const room = JSON.parse(await readFile(join(ROOT, 'src/_locales', locale, file), 'utf8'));
+    for (const [key, message] of Object.entries(room)) {
+      if (key in all) throw new Error(`${locale}/${file}: the key ${key} stands in another file too`);
+      all[key] = message;
+    }
+  }
+  return all;
+}
+
 async function options(target) {
   const entryPoints = { background: 'src/background.ts' };
   for (const name of await pageNames()) entryPoints[`pages/${name}/${name}`] = `src/pages/${name}/${name}.ts`;
   const common = {
     absWorkingDir: ROOT, bundle: true, format: 'iife', target: ['chrome126', 'firefox140'], charset: 'utf8',
-    outdir: `dist/${target}`, logLevel: 'warning', legalComments: 'none', treeShaking: true, metafile: true,
+    outdir: join(DIST, target), logLevel: 'warning', legalComments: 'none', treeShaking: true, metafile: true,
   };
   return [
     { ...common, entryPoints },
@@ -62,12 +77,15 @@ async function options(target) {
 }
 
 async function copyStatic(target) {
-  const out = join(ROOT, 'dist', target);
+  const out = join(DIST, target);
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   const manifest = JSON.parse(await readFile(join(ROOT, 'manifest.json'), 'utf8'));
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'manifest.json'), JSON.stringify(manifestFor(target, manifest, version), null, 2) + '\n');
-  await cp(join(ROOT, 'src/_locales'), join(out, '_locales'), { recursive: true });
+  for (const locale of await readdir(join(ROOT, 'src/_locales'))) {
+    await mkdir(join(out, '_locales', locale), { recursive: true });
+    await writeFile(join(out, '_locales', locale, 'messages.json'), JSON.stringify(await messagesOf(locale), null, 2) + '\n');
+  }
   await cp(join(ROOT, 'icons'), join(out, 'icons'), { recursive: true, filter: (path) => !path.endsWith('.mjs') });
   for (const name of await pageNames()) {
     await mkdir(join(out, 'pages', name), { recursive: true });
@@ -104,7 +122,7 @@ async function copyFaces(out) {
 }
 
 async function zip(target) {
-  const root = join(ROOT, 'dist', target);
+  const root = join(DIST, target);
   const files = {};
   for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
@@ -112,12 +130,12 @@ async function zip(target) {
     // A fixed date keeps the zip the same for the same source.
     files[path.slice(root.length + 1)] = [await readFile(path), { mtime: new Date('2020-01-01T00:00:00Z') }];
   }
-  await writeFile(join(ROOT, 'dist', `passalong-${target}.zip`), zipSync(files, { level: 9 }));
+  await writeFile(join(DIST, `passalong-${target}.zip`), zipSync(files, { level: 9 }));
 }
 
 /** Builds everything once. @returns esbuild's metafiles, for the size bench. */
 export async function buildAll({ zips = true } = {}) {
-  await rm(join(ROOT, 'dist'), { recursive: true, force: true });
+  await rm(DIST, { recursive: true, force: true });
   const metafiles = [];
   for (const target of TARGETS) {
     for (const config of await options(target)) metafiles.push((await build(config)).metafile);

@@ -1,8 +1,17 @@
 /** Words of the interface. Keys are those of `_locales/en/messages.json`, checked by the compiler. */
 import browser from 'webextension-polyfill';
-import type english from '../_locales/en/messages.json';
+import type common from '../_locales/en/common.json';
+import type background from '../_locales/en/background.json';
+import type popup from '../_locales/en/popup.json';
+import type reader from '../_locales/en/reader.json';
+import type library from '../_locales/en/library.json';
+import type letter from '../_locales/en/letter.json';
+import type options from '../_locales/en/options.json';
+import type ask from '../_locales/en/ask.json';
 
-export type MessageKey = keyof typeof english;
+/** One locale file a room; `build.mjs` joins them. */
+type English = typeof common & typeof background & typeof popup & typeof reader & typeof library & typeof letter & typeof options & typeof ask;
+export type MessageKey = keyof English & string;
 
 /** The sentence for a key in the browser's language, its `$1`… filled in. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
