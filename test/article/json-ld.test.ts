@@ -1,0 +1,28 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { isArticleNode, listOf, readJsonLd, resolve, typesOf } from '../../src/article/json-ld.ts';
+
+const read = (...scripts: string[]) => readJsonLd(new JSDOM(scripts.map((s) => `<script type="application/ld+json">${s}</script>`).join('')).window.document);
+
+describe('readJsonLd', () => {
+  it('flattens arrays, graphs and main entities', () => {
+    const nodes = read('[{"@type":"A"},{"@graph":[{"@type":"B"}]}]', '{"@type":"WebPage","mainEntity":{"@type":"C"}}');
+    expect(nodes.flatMap(typesOf)).toEqual(['A', 'B', 'WebPage', 'C']);
+  });
+  it.each([
+    ['CDATA', '//<![CDATA[\n{"@type":"A"}\n//]]>'],
+    ['an HTML comment', '<!-- {"@type":"A"} -->'],
+    ['a comma too many', '{"@type":"A","x":[1,2,],}'],
+    ['a line break in a string', '{"@type":"A","x":"one\ntwo"}'],
+    ['a semicolon', '{"@type":"A"};'],
+  ])('reads it in spite of %s', (_, source) => expect(read(source).flatMap(typesOf)).toEqual(['A']));
+  it('leaves out what is broken', () => expect(read('{"@type":', 'null', '"x"', '7', '{"@type":"A"}')).toEqual([{ '@type': 'A' }]));
+  it('is not led into the deep', () => expect(read('['.repeat(5000) + ']'.repeat(5000))).toEqual([]));
+});
+
+describe('nodes', () => {
+  const [article, person] = read('{"@type":["https://schema.org/NewsArticle","Thing"],"author":{"@id":"#p"}}', '{"@type":"Person","@id":"#p","name":"Ada"}');
+  it('have bare types', () => expect(typesOf(article!)).toEqual(['NewsArticle', 'Thing']));
+  it('are articles or not', () => expect([isArticleNode(article!), isArticleNode(person!)]).toEqual([true, false]));
+  it('are found by reference', () => expect(resolve(listOf(article!['author'])[0]!, [article!, person!])).toBe(person));
+});
