@@ -1,0 +1,1 @@
+export function findBrowser(kind: 'chrome' | 'firefox'): string | undefined;

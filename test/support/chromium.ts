@@ -1,0 +1,192 @@
+/** The harness for Chromium: DevTools protocol over a pipe; real menus and keys when it has a screen. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { openDisplay, type Display } from './display.ts';
+import { Faults } from './faults.ts';
+import { builtExtension, temporaryFolder } from './folders.ts';
+import type { Harness, OpenOptions, Popup } from './harness.ts';
+import { installMailProgram } from './mail-program.ts';
+import { blankPage, extensionCall, normalSpace, pagePopup, show } from './pages.ts';
+import { sleep, until, within } from './wait.ts';
+
+export async function openChromium(options: OpenOptions): Promise<Harness> {
+  const executablePath = findBrowser('chrome');
+  if (!executablePath) throw new Error('no Chromium, Chrome or Edge on this machine');
+  const home = temporaryFolder('chromium');
+  const downloads = join(home, 'downloads');
+  mkdirSync(downloads);
+  writePreferences(home, downloads);
+  const mail = installMailProgram(home);
+  const display = options.headed ? await openDisplay() : undefined;
+  const browser = await puppeteer.launch({
+    executablePath, headless: !display, pipe: true, userDataDir: home, defaultViewport: null,
+    enableExtensions: [options.extension ?? builtExtension('chrome')],
+    // `--kiosk-printing` prints at once to the destination of the profile, which is a PDF file.
+    args: ['--no-sandbox', '--window-size=1280,900', '--window-position=0,0', '--kiosk-printing', ...(options.dark ? ['--force-dark-mode'] : [])],
+    env: { ...process.env, HOME: home, PATH: `${mail.folder}${delimiter}${process.env['PATH'] ?? ''}`, ...(display ? { DISPLAY: display.name } : {}) },
+  });
+  const faults = new Faults();
+  watchFaults(browser, faults);
+  const worker = (): Promise<Target> => browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension:'), { timeout: 10_000 });
+  const base = `chrome-extension://${new URL((await worker()).url()).host}/`;
+  const extension = await until('the extension to be known', async () => [...(await browser.extensions()).values()][0]);
+
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  const back = await blankPage(browser, base, 'chrome');
+  await page.bringToFront();
+
+  const openPopup = async (): Promise<Popup> => {
+    await page.bringToFront();
+    await page.triggerExtensionAction(extension);
+    const target = await browser.waitForTarget((each) => each.url().startsWith(`${base}pages/popup/popup.html`), { timeout: 10_000 });
+    return pagePopup(await target.asPage(), () => browser.targets().includes(target));
+  };
+
+  const real = (): Display => {
+    if (!display) throw new Error('Chromium has menus, shortcuts and questions only with a screen: open it with { headed: true }');
+    return display;
+  };
+
+  return {
+    kind: 'chrome', base, page, faults, mail, downloads,
+    visit: (url) => show(page, url, 'chrome'),
+    popup: openPopup,
+    async chooseInMenu(target, label, labels) {
+      const screen = real();
+      await page.bringToFront();
+      const index = labels.indexOf(label);
+      if (index < 0) throw new Error(`${label} is not among ${labels.join(', ')}`);
+      await rightClick(page, target);
+      await sleep(500);
+      // From below: "Inspect", "View page source" (on a page only), then the extension's own item, which opens to a list when there are several.
+      await screen.key(...Array.from({ length: target.on === 'page' ? 3 : 2 }, () => 'Up'));
+      if (labels.length > 1) await screen.key('Right', ...Array.from({ length: index }, () => 'Down'));
+      await screen.key('Return');
+    },
+    async press(shortcut) {
+      const screen = real();
+      await page.bringToFront();
+      await screen.key(shortcut.split('+').map((key) => (key.length === 1 ? key.toLowerCase() : key.toLowerCase().replace('command', 'super'))).join('+'));
+    },
+    async answerPermission(allow) {
+      const screen = real();
+      await sleep(1_200);
+      // The focus begins on "Deny".
+      if (allow) await screen.key('Tab');
+      await screen.key('Return');
+    },
+    async killBackground() {
+      const found = await (await worker()).worker();
+      await found?.close();
+      await until('the worker to be gone', () => !browser.targets().some((target) => target.type() === 'service_worker'));
+    },
+    async openOurs(path) {
+      const tab = await browser.newPage();
+      await tab.goto(base + path);
+      return tab;
+    },
+    async waitForOurs(path, ms = 10_000) {
+      const target = await browser.waitForTarget((each) => each.type() === 'page' && each.url().startsWith(base + path), { timeout: ms });
+      const tab = await target.page();
+      if (!tab) throw new Error(`${path} is not a tab`);
+      return tab;
+    },
+    async closeOurs() {
+      for (const tab of await browser.pages()) if (tab !== page && tab !== back) await tab.close();
+      await page.bringToFront();
+    },
+    inExtension: (body, ...args) => extensionCall(back, body, args),
+    pdf: async (tab, path) => { await tab.pdf({ path, preferCSSPageSize: true, printBackground: true }); },
+    badge: () => extensionCall(back, `
+      const [tab] = await browser.tabs.query({ url: args[0] });
+      return browser.action.getBadgeText(tab ? { tabId: tab.id } : {});`, [page.url().replace(/#.*/, '')]),
+    async assertNoFaults() {
+      await sleep(50);
+      assertNone(faults);
+    },
+    async close() {
+      try {
+        await within('closing Chromium', 5_000, browser.close());
+      } catch {
+        browser.process()?.kill('SIGKILL');
+      }
+      await display?.close();
+    },
+  };
+}
+
+export function assertNone(faults: Faults): void {
+  const found = faults.unexpected;
+  if (found.length > 0) throw new Error(`faults in the browser:\n${found.map(({ where, text }) => `  ${where}: ${normalSpace(text)}`).join('\n')}`);
+}
+
+function writePreferences(home: string, downloads: string): void {
+  mkdirSync(join(home, 'Default'), { recursive: true });
+  const printer = { id: 'Save as PDF', origin: 'local', account: '', capabilities: {} };
+  writeFileSync(join(home, 'Default', 'Preferences'), JSON.stringify({
+    download: { default_directory: downloads, prompt_for_download: false },
+    savefile: { default_directory: downloads },
+    printing: { print_preview_sticky_settings: { appState: JSON.stringify({ version: 2, recentDestinations: [printer], selectedDestinationId: printer.id }) } },
+  }));
+}
+
+/** Listens in every context there is and comes to be: tabs, popups, hidden documents, the worker. */
+function watchFaults(browser: Browser, faults: Faults): void {
+  const watched = new WeakSet<Target>();
+  const watch = async (target: Target): Promise<void> => {
+    if (watched.has(target)) return;
+    watched.add(target);
+    const type: string = target.type();
+    if (type === 'service_worker' || type === 'shared_worker') {
+      const worker: WebWorker | null = await target.worker();
+      if (worker) await listen(worker.client, target, faults);
+    } else if (type !== 'browser' && type !== 'tab') {
+      await listen(await target.createCDPSession(), target, faults);
+    }
+  };
+  const start = (target: Target): void => {
+    // A target may be gone before it can be listened to; then there is nobody to hear.
+    watch(target).catch(() => undefined);
+  };
+  browser.on('targetcreated', start);
+  for (const target of browser.targets()) start(target);
+}
+
+async function listen(session: CDPSession, target: Target, faults: Faults): Promise<void> {
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception, url } }) => {
+    faults.add(url ?? target.url(), `${text} ${exception?.description ?? String(exception?.value ?? '')}`);
+  });
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type === 'error' || type === 'assert') faults.add(target.url(), args.map((arg) => arg.description ?? String(arg.value)).join(' '));
+  });
+  session.on('Log.entryAdded', ({ entry }) => {
+    if (entry.level === 'error') faults.add(target.url(), `${entry.text} ${entry.url ?? ''}`);
+  });
+  await session.send('Runtime.enable');
+  await session.send('Log.enable');
+}
+
+async function rightClick(page: Page, target: Parameters<Harness['chooseInMenu']>[0]): Promise<void> {
+  const { x, y } = await placeOf(page, target);
+  await page.mouse.click(x, y, { button: 'right' });
+}
+
+/** Middle of what is to be clicked, in CSS pixels of the page; a selection is made first. */
+export async function placeOf(page: Page, target: Parameters<Harness['chooseInMenu']>[0]): Promise<{ x: number; y: number }> {
+  if (target.on === 'page') return { x: 5, y: 300 };
+  const place = await page.$eval(target.selector, (element, select) => {
+    element.scrollIntoView({ block: 'center' });
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    if (select) {
+      const selection = getSelection();
+      selection?.removeAllRanges();
+      selection?.addRange(range);
+    }
+    const box = (range.getClientRects()[0] ?? element.getBoundingClientRect());
+    return { x: box.left + Math.min(box.width / 2, 80), y: box.top + box.height / 2 };
+  }, target.on === 'selection');
+  return place;
+}

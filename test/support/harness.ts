@@ -1,0 +1,77 @@
+/** What a test can do in a browser, the same for Chromium and Firefox. */
+import type { Page } from 'puppeteer-core';
+import type { Faults } from './faults.ts';
+import type { MailProgram } from './mail-program.ts';
+
+export type BrowserKind = 'chrome' | 'firefox';
+export const BROWSERS: readonly BrowserKind[] = ['chrome', 'firefox'];
+
+export interface OpenOptions {
+  /** A window on a screen of its own. Tests use it for Chromium, whose right-click menu and shortcuts only exist there. */
+  readonly headed?: boolean;
+  /** Folder of the unpacked extension, in place of the build. */
+  readonly extension?: string;
+  /** Colours the pages are asked to use. */
+  readonly dark?: boolean;
+}
+
+/** The true popup, opened by the true action. */
+export interface Popup {
+  /** Runs an async function body in the popup (`document` and `window` are its own) and answers its value. */
+  evaluate<T>(body: string): Promise<T>;
+  click(selector: string): Promise<void>;
+  /** Shown text of an element, spaces made single. */
+  text(selector: string): Promise<string>;
+  /** Waits until an element is there and shown. */
+  see(selector: string, ms?: number): Promise<void>;
+  /** Types into a field, replacing what is there. */
+  fill(selector: string, value: string): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What is right-clicked. */
+export type MenuTarget =
+  | { readonly on: 'page' }
+  | { readonly on: 'link'; readonly selector: string }
+  | { readonly on: 'selection'; readonly selector: string };
+
+export interface Harness {
+  readonly kind: BrowserKind;
+  /** `chrome-extension://…/` or `moz-extension://…/` */
+  readonly base: string;
+  /** The tab with the web page. */
+  readonly page: Page;
+  readonly faults: Faults;
+  readonly mail: MailProgram;
+  /** Folder that downloads go to without asking. */
+  readonly downloads: string;
+  /** Shows a web page in the web tab and brings it to the front. */
+  visit(url: string): Promise<void>;
+  /** Clicks the toolbar button. */
+  popup(): Promise<Popup>;
+  /** Right-clicks for real and chooses the item with this label. `labels` are all items shown there, in order, as the extension made them. */
+  chooseInMenu(target: MenuTarget, label: string, labels: readonly string[]): Promise<void>;
+  /** Presses a shortcut for real, written as `commands.getAll()` answers it: `Ctrl+Shift+U`. */
+  press(shortcut: string): Promise<void>;
+  /** Answers the browser's permission question when it appears. */
+  answerPermission(allow: boolean): Promise<void>;
+  /** Ends the background as the browser does, and waits until it is gone. */
+  killBackground(): Promise<void>;
+  /** Opens a page of ours in a new tab; `path` such as `pages/library/library.html`. */
+  openOurs(path: string): Promise<Page>;
+  /** Waits for a tab the extension opened itself. `path` is the beginning of what follows `base`. */
+  waitForOurs(path: string, ms?: number): Promise<Page>;
+  /** Closes every tab but the web tab and the harness' own. */
+  closeOurs(): Promise<void>;
+  /** Runs an async function body in a page of ours that has the whole extension API as `browser`. */
+  inExtension<T>(body: string, ...args: readonly unknown[]): Promise<T>;
+  /** Prints a page to a PDF file with the page's own paper. */
+  pdf(page: Page, path: string): Promise<void>;
+  /** Text on the toolbar button for the web tab. */
+  badge(): Promise<string>;
+  /** Fails with every fault nobody announced. */
+  assertNoFaults(): Promise<void>;
+  close(): Promise<void>;
+}

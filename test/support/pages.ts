@@ -1,0 +1,57 @@
+/** Working with tabs and documents, the same in both browsers. */
+import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserKind, Popup } from './harness.ts';
+import { sleep, until } from './wait.ts';
+
+export const normalSpace = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Goes to a web address in a tab, in front. */
+export async function show(page: Page, url: string, kind: BrowserKind): Promise<void> {
+  await page.bringToFront();
+  await page.goto(url, { waitUntil: kind === 'chrome' || /^https?:/.test(url) ? 'load' : [] });
+}
+
+/** A document of ours without a script of its own, from which the tests ask the extension API. */
+export async function blankPage(browser: Browser, base: string, kind: BrowserKind): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${base}pages/options/options.html`, { waitUntil: kind === 'chrome' ? 'load' : [] });
+  await until('a page with the extension API', () => page.evaluate('document.readyState === "complete" && Boolean((globalThis.browser ?? globalThis.chrome)?.runtime?.id)'));
+  return page;
+}
+
+/** Runs an async function body (`browser` and `args` are given) in a page of ours. */
+export async function extensionCall<T>(page: Page, body: string, args: readonly unknown[]): Promise<T> {
+  const code = `(async () => { const browser = globalThis.browser ?? globalThis.chrome; const args = ${JSON.stringify(args)}; ${body} })()`;
+  return await page.evaluate(code) as T;
+}
+
+/** JavaScript that answers whether the element a selector names is there and shown. */
+export const SHOWN = `(selector) => { const e = document.querySelector(selector); if (!e) return false; const box = e.getBoundingClientRect(); return box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden'; }`;
+
+/** Sets a field's value as typing does: value, then `input` and `change`. */
+export const FILL = `(selector, value) => { const e = document.querySelector(selector); if (!e) throw new Error('no ' + selector); e.focus(); e.value = value; e.dispatchEvent(new Event('input', { bubbles: true })); e.dispatchEvent(new Event('change', { bubbles: true })); }`;
+
+/** A popup that the browser shows as an ordinary page to the harness. */
+export async function pagePopup(page: Page, isThere: () => boolean): Promise<Popup> {
+  await until('the popup to be loaded', () => page.evaluate('document.readyState === "complete"'));
+  const evaluate = async <T>(body: string): Promise<T> => await page.evaluate(`(async () => { ${body} })()`) as T;
+  return {
+    evaluate,
+    async click(selector) {
+      await page.waitForSelector(selector, { visible: true, timeout: 8_000 });
+      await page.click(selector);
+    },
+    text: async (selector) => normalSpace(await page.$eval(selector, (element) => element.textContent ?? '')),
+    see: async (selector, ms = 8_000) => { await page.waitForSelector(selector, { visible: true, timeout: ms }); },
+    fill: async (selector, value) => { await evaluate(`(${FILL})(${JSON.stringify(selector)}, ${JSON.stringify(value)})`); },
+    async screenshot(path) {
+      await sleep(150);
+      await page.screenshot({ path });
+    },
+    isOpen: async () => isThere(),
+    async close() {
+      if (isThere()) await page.close();
+      await until('the popup to be closed', () => !isThere());
+    },
+  };
+}
