@@ -1,8 +1,7 @@
 /** What every page does first: words into the static HTML, theme on the root, unhandled faults made visible. */
 import type { Settings } from '../../browser/settings.ts';
 import { loadSettings, onSettings } from '../../browser/settings.ts';
-import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
-import browser from 'webextension-polyfill';
+import { isRightToLeft, t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
 
 /**
  * Fills `data-t="key"` with its words (and `data-t-label`, `data-t-placeholder`, `data-t-title` attributes), sets
@@ -10,7 +9,7 @@ import browser from 'webextension-polyfill';
  */
 export async function startPage(): Promise<Settings> {
   document.documentElement.lang = uiLanguage();
-  document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+  document.documentElement.dir = isRightToLeft() ? 'rtl' : 'ltr';
   for (const element of document.querySelectorAll<HTMLElement>('[data-t]')) element.textContent = t(element.dataset['t'] as MessageKey);
   for (const [data, attribute] of [['tLabel', 'aria-label'], ['tPlaceholder', 'placeholder'], ['tTitle', 'title']] as const) {
     const name = `data-t-${attribute === 'aria-label' ? 'label' : attribute}`;

@@ -1,0 +1,105 @@
+/** From a tab to an Article: injects `content.js` on a person's click and takes what it answers. */
+import browser from 'webextension-polyfill';
+import { parseArticle, EXTRACT_REASONS, type Article, type ExtractReason, type PageFacts } from '../article/article.ts';
+
+/** Why a tab could not be looked at, beside the reasons of the extraction itself. */
+export type CaptureReason = ExtractReason | 'browserPage' | 'ownPage' | 'store' | 'pdf' | 'file' | 'readerMode' | 'restricted' | 'timeout' | 'gone';
+
+export type Capture =
+  | { readonly ok: true; readonly article: Article; readonly selection: string }
+  | { readonly ok: false; readonly reason: CaptureReason; readonly page: PageFacts };
+
+/** What is needed of a tab; `url` and `title` are known once the click has granted the tab. */
+export interface TabLike {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** How long a page may take to answer, in milliseconds: a page still loading or a tab asleep answers late or never. */
+const PATIENCE = 8_000;
+
+/** The tab in front, in the window where the click was. */
+export async function activeTab(): Promise<TabLike | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+/**
+ * Reads the article in a tab. The tab must have been granted by a click (activeTab).
+ * @param insist take the best block even when the page does not look like an article
+ * @param patience milliseconds to wait for the page
+ */
+export async function captureTab(tab: TabLike, insist = false, patience = PATIENCE): Promise<Capture> {
+  const page: PageFacts = { url: tab.url ?? '', title: tab.title || tab.url || '' };
+  const closed = closedPage(page);
+  if (closed) return closed;
+  if (tab.id === undefined) return { ok: false, reason: 'gone', page };
+  try {
+    const answer = await withPatience(inject(tab.id, insist), patience);
+    return answer === undefined ? { ok: false, reason: 'timeout', page } : readAnswer(answer, page);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { ok: false, reason: refusal(error.message, page.url), page };
+  }
+}
+
+async function inject(tabId: number, insist: boolean): Promise<unknown> {
+  const target = { tabId };
+  // The flag lives in our isolated world, where the page cannot see it; content.js takes it away again.
+  if (insist) await browser.scripting.executeScript({ target, func: () => { (globalThis as { passalongInsist?: boolean }).passalongInsist = true; } });
+  const [frame] = await browser.scripting.executeScript({ target, files: ['content.js'] });
+  return frame?.result ?? null;
+}
+
+async function withPatience<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => { timer = setTimeout(() => resolve(undefined), milliseconds); });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Checks what came out of the tab; nothing in it is taken on trust. */
+function readAnswer(answer: unknown, page: PageFacts): Capture {
+  const { result, selection } = (typeof answer === 'object' && answer !== null ? answer : {}) as Readonly<Record<string, unknown>>;
+  const { ok, article, reason } = (typeof result === 'object' && result !== null ? result : {}) as Readonly<Record<string, unknown>>;
+  if (ok === true) {
+    const parsed = parseArticle(article);
+    if (parsed) return { ok: true, article: parsed, selection: typeof selection === 'string' ? selection.slice(0, 20_000).trim() : '' };
+  }
+  if (ok === false && EXTRACT_REASONS.includes(reason as ExtractReason)) return { ok: false, reason: reason as ExtractReason, page };
+  return { ok: false, reason: 'failed', page };
+}
+
+/** Pages that no extension may look into, told from the address alone. */
+function closedPage(page: PageFacts): Capture | undefined {
+  const url = URL.parse(page.url);
+  const no = (reason: CaptureReason, facts = page): Capture => ({ ok: false, reason, page: facts });
+  if (!url) return no('browserPage');
+  if (page.url.startsWith(browser.runtime.getURL(''))) return no('ownPage');
+  if (page.url.startsWith('about:reader')) return no('readerMode', { url: readerOriginal(url) ?? '', title: page.title });
+  if (url.protocol === 'file:') return no('file');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return no('browserPage');
+  return undefined;
+}
+
+/** The web address behind Firefox's `about:reader?url=…`. */
+function readerOriginal(url: URL): string | undefined {
+  const original = URL.parse(url.searchParams.get('url') ?? '');
+  return original && /^https?:$/.test(original.protocol) ? original.href : undefined;
+}
+
+/** Where extensions are sold, browsers let none of them run. */
+const STORES = ['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'];
+
+function refusal(message: string, address: string): CaptureReason {
+  const url = URL.parse(address);
+  if (url && STORES.includes(url.hostname)) return 'store';
+  if (url && /\.pdf$/i.test(url.pathname)) return 'pdf';
+  if (/no tab with id|invalid tab id|tab was closed|frame was removed|frame with id/i.test(message)) return 'gone';
+  if (/error page|showing error/i.test(message)) return 'timeout';
+  return 'restricted';
+}

@@ -1,0 +1,11 @@
+/** A message from the browser itself, for failures when none of our pages is open. */
+import browser from 'webextension-polyfill';
+import { t, tReason } from './i18n.ts';
+
+/** Says in the system's way that something did not work, why, and what to do. */
+export async function noticeFailure(what: string, reason: string): Promise<void> {
+  await browser.notifications.create({
+    type: 'basic', iconUrl: browser.runtime.getURL('icons/icon-128.png'),
+    title: t('noticeTitle', what), message: tReason(reason),
+  });
+}

@@ -1,0 +1,34 @@
+/** Permission for single sites, asked when it is needed and for that site only. */
+import browser from 'webextension-polyfill';
+
+/**
+ * The match pattern of an address's site, or undefined for what is not the web.
+ * Match patterns know no ports: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
+ */
+export function sitePattern(address: string): string | undefined {
+  const url = URL.parse(address);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;
+  return `${url.protocol}//${url.hostname}/*`;
+}
+
+/** Has the person allowed this site? */
+export async function isAllowed(address: string): Promise<boolean> {
+  const pattern = sitePattern(address);
+  return pattern !== undefined && browser.permissions.contains({ origins: [pattern] });
+}
+
+/** Asks for one site. Must be called straight from a click. Answers false for *no*. */
+export async function askSite(address: string): Promise<boolean> {
+  const pattern = sitePattern(address);
+  return pattern !== undefined && browser.permissions.request({ origins: [pattern] });
+}
+
+/** The sites allowed so far, as match patterns. */
+export async function allowedSites(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Takes a site's permission back. */
+export async function forgetSite(pattern: string): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern] });
+}

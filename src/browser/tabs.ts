@@ -1,0 +1,31 @@
+/** Opening pages: our own by name, the web by address. */
+import browser from 'webextension-polyfill';
+
+export const PAGES = ['reader', 'library', 'options', 'share', 'ask'] as const;
+export type PageName = (typeof PAGES)[number];
+
+/** The address of one of our pages, with its parameters. */
+export function pageUrl(page: PageName, parameters: Readonly<Record<string, string | number>> = {}): string {
+  const query = new URLSearchParams(Object.entries(parameters).map(([key, value]) => [key, String(value)]));
+  return browser.runtime.getURL(`pages/${page}/${page}.html${query.size ? `?${query}` : ''}`);
+}
+
+/** Opens one of our pages in a new tab beside the current one. */
+export async function openPage(page: PageName, parameters: Readonly<Record<string, string | number>> = {}): Promise<void> {
+  await openAddress(pageUrl(page, parameters));
+}
+
+/** Opens an address in a new tab. */
+export async function openAddress(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** Sends a tab to another address; the page it showed stays in the tab's history. */
+export async function sendTab(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url });
+}
+
+/** Loads a tab's page again. */
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId);
+}
