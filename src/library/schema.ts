@@ -1,0 +1,64 @@
+/**
+ * The database's shape and the steps that lead to it. A step is never edited after its release: databases that took
+ * the old step are out there. A new shape is a new step, with a test that starts from old data.
+ */
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Article } from '../article/article.ts';
+import type { ArticleRecord, ListKey } from './saved-article.ts';
+
+export const DATABASE = 'passalong';
+
+/** What of an article stands neither in its row nor in its text. */
+export interface BodyRecord extends Pick<Article, 'html' | 'feeds' | 'kept' | 'provenance'> {
+  readonly id: number;
+  readonly modified?: string;
+  readonly printVersion?: string;
+}
+
+/** An article on its way: read or shared without having been saved, or about to be saved. */
+export interface DraftRecord {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly page: { readonly url: string; readonly title: string };
+  readonly article?: Article;
+  readonly quote?: string;
+  /** Once moved into the library: where to. The article itself then stands there, not here. */
+  readonly savedId?: number;
+}
+
+/** What is left of an article that is gone for good: enough for another machine to learn of it, nothing of what it was. */
+export interface TombstoneRecord {
+  readonly uid: string;
+  readonly removedAt: number;
+}
+
+export interface LibrarySchema extends DBSchema {
+  /** Metadata only: lists never load bodies. */
+  articles: { key: number; value: ArticleRecord; indexes: { key: string; lists: ListKey } };
+  texts: { key: number; value: { readonly id: number; readonly text: string } };
+  bodies: { key: number; value: BodyRecord };
+  drafts: { key: string; value: DraftRecord; indexes: { createdAt: number } };
+  tombstones: { key: string; value: TombstoneRecord };
+}
+
+type Upgrade = (db: IDBPDatabase<LibrarySchema>, tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>) => void | Promise<void>;
+
+/** Step n leads from version n to n + 1. Later rooms (pictures, search, highlights) append theirs. */
+const UPGRADES: readonly Upgrade[] = [
+  (db) => {
+    const articles = db.createObjectStore('articles', { keyPath: 'id', autoIncrement: true });
+    articles.createIndex('key', 'key', { unique: true });
+    articles.createIndex('lists', 'lists', { multiEntry: true });
+    db.createObjectStore('texts', { keyPath: 'id' });
+    db.createObjectStore('bodies', { keyPath: 'id' });
+    db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+    db.createObjectStore('tombstones', { keyPath: 'uid' });
+  },
+];
+
+export const VERSION = UPGRADES.length;
+
+/** Brings a database of any older version to this one. Runs inside the upgrade's transaction: all steps or none. */
+export async function upgrade(db: IDBPDatabase<LibrarySchema>, from: number, tx: Parameters<Upgrade>[1]): Promise<void> {
+  for (const step of UPGRADES.slice(from)) await step(db, tx);
+}

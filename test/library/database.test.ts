@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { counts, getArticle, listSaved, saveArticle } from '../../src/library/library.ts';
+import { articleAt, freshLibrary, rawDatabase, sizes, value } from './support.ts';
+
+freshLibrary();
+
+/** A database as version 1 left it, made by hand: it must open for ever. */
+function versionOne(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('passalong', 1);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      const articles = db.createObjectStore('articles', { keyPath: 'id', autoIncrement: true });
+      articles.createIndex('key', 'key', { unique: true });
+      articles.createIndex('lists', 'lists', { multiEntry: true });
+      db.createObjectStore('texts', { keyPath: 'id' }).put({ id: 3, text: 'Old words.' });
+      db.createObjectStore('bodies', { keyPath: 'id' }).put({ id: 3, html: '<p>Old words.</p>', feeds: [], kept: {}, provenance: {} });
+      db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+      db.createObjectStore('tombstones', { keyPath: 'uid' });
+      articles.put({
+        id: 3, uid: '0f6d7a52-0000-4000-8000-000000000000', key: 'a.example/old', lists: [['*', -7, 3], ['unread', -7, 3]],
+        url: 'https://a.example/old', sourceUrl: 'https://a.example/old', title: 'Old', authors: [], dir: 'ltr', excerpt: '', wordCount: 2,
+        savedAt: 7, updatedAt: 7, readState: 'unread', favourite: false, tags: [], hasBody: true, quotes: [],
+      });
+    };
+    request.onsuccess = () => { request.result.close(); resolve(); };
+    request.addEventListener('error', () => reject(request.error ?? new Error('open')));
+  });
+}
+
+describe('the database', () => {
+  it('has the stores and indexes of its schema', async () => {
+    await counts();
+    expect(await sizes()).toEqual({ articles: 0, bodies: 0, drafts: 0, texts: 0, tombstones: 0 });
+  });
+
+  it('opens what version 1 left', async () => {
+    await versionOne();
+    expect(value(await getArticle(3)).article?.text).toBe('Old words.');
+    expect(value(await saveArticle(articleAt('https://a.example/old'), 8))).toEqual({ id: 3, existed: true });
+    expect(value(await listSaved({ filter: 'unread', limit: 5 })).items).toHaveLength(1);
+  });
+
+  it('answers "blocked" when a newer Passalong has been here, and does not touch its data', async () => {
+    await new Promise((resolve) => {
+      const request = indexedDB.open('passalong', 999);
+      request.onsuccess = () => resolve(request.result.close());
+    });
+    expect(await saveArticle(articleAt('https://a.example/1'), 1)).toEqual({ ok: false, reason: 'blocked' });
+    expect(await counts()).toEqual({ ok: false, reason: 'blocked' });
+  });
+
+  it('lets go when another context wants to upgrade, and says so afterwards', async () => {
+    await saveArticle(articleAt('https://a.example/1'), 1);
+    const blocked = await new Promise((resolve) => {
+      const request = indexedDB.open('passalong', 999);
+      request.onblocked = () => resolve(true);
+      request.onsuccess = () => { request.result.close(); resolve(false); };
+    });
+    expect(blocked).toBe(false);
+    expect(await counts()).toEqual({ ok: false, reason: 'blocked' });
+  });
+
+  it('opens again when its connection was closed under it', async () => {
+    const { id } = value(await saveArticle(articleAt('https://a.example/1'), 1));
+    // Deleting asks every connection to close; ours does, and the next call starts on an empty library.
+    await new Promise((resolve) => { indexedDB.deleteDatabase('passalong').onsuccess = resolve; });
+    expect(await getArticle(id)).toEqual({ ok: false, reason: 'gone' });
+    expect((await saveArticle(articleAt('https://a.example/1'), 2)).ok).toBe(true);
+  });
+
+  it('answers "blocked" where the browser keeps no data, and works once it does', async () => {
+    const real = globalThis.indexedDB;
+    globalThis.indexedDB = { open() { throw new DOMException('not here', 'SecurityError'); } } as never;
+    expect(await counts()).toEqual({ ok: false, reason: 'blocked' });
+    globalThis.indexedDB = real;
+    expect((await counts()).ok).toBe(true);
+  });
+
+  it('asks for strict durability', async () => {
+    const db = await rawDatabase();
+    const seen: unknown[] = [];
+    const proto = Object.getPrototypeOf(db) as IDBDatabase;
+    const original = proto.transaction;
+    proto.transaction = function (this: IDBDatabase, ...args: Parameters<IDBDatabase['transaction']>) {
+      if (args[1] === 'readwrite') seen.push(args[2]);
+      return original.apply(this, args);
+    };
+    db.close();
+    globalThis.indexedDB.deleteDatabase('passalong');
+    try {
+      await saveArticle(articleAt('https://a.example/1'), 1);
+    } finally {
+      proto.transaction = original;
+    }
+    expect(seen).toEqual([{ durability: 'strict' }]);
+  });
+});
