@@ -1,2 +1,51 @@
 /** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
-export {};
+import { actOnTab, type Verb } from './actions/tab-actions.ts';
+import { saveLinked } from './actions/save-linked.ts';
+import { activeTab, type TabLike } from './browser/capture.ts';
+import { showBadge } from './browser/badge.ts';
+import { onCommand } from './browser/commands.ts';
+import { t, type MessageKey } from './browser/i18n.ts';
+import { makeMenus, onInstalled, onMenu, type MenuEntry } from './browser/menus.ts';
+import { handle, type Answer } from './browser/messages.ts';
+import { noticeFailure } from './browser/notice.ts';
+import { isAllowed } from './browser/permissions.ts';
+import { openPage } from './browser/tabs.ts';
+import { pruneDrafts, saveDraft, saveLink } from './library/library.ts';
+
+const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
+  'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
+};
+const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'noticePrint', share: 'noticeShare', save: 'noticeSave' };
+
+onInstalled(async () => {
+  await makeMenus();
+  await pruneDrafts(Date.now());
+});
+
+onMenu(async ({ entry, tab, linkUrl, selection }) => {
+  if (entry !== 'save-link') return report(VERB_OF[entry], tab, (at) => actOnTab(VERB_OF[entry], at, Date.now(), selection));
+  if (!linkUrl) return;
+  // The prompt needs a page to explain itself on, and a click of its own.
+  if (!(await isAllowed(linkUrl))) return openPage('ask', { url: linkUrl });
+  await report('save', tab, () => saveLinked(linkUrl, Date.now()));
+});
+
+onCommand((verb, tab) => report(verb, tab, (at) => actOnTab(verb, at, Date.now())));
+
+handle({
+  saveDraft: ({ draftId }) => saveDraft(draftId, Date.now()),
+  saveLink: (page) => saveLink(page, Date.now()),
+  saveLinked: ({ url }) => saveLinked(url, Date.now()),
+});
+
+/** Runs a verb and shows on the toolbar how it went; a failure also says why. */
+async function report(verb: Verb, given: TabLike | undefined, work: (tab: TabLike) => Promise<Answer<unknown>>): Promise<void> {
+  const tab = given ?? (await activeTab()) ?? {};
+  await showBadge(tab.id, 'working');
+  const answer = await work(tab);
+  if (answer.ok) await showBadge(tab.id, verb === 'save' ? 'done' : 'none');
+  else {
+    await showBadge(tab.id, 'failed');
+    await noticeFailure(t(WHAT[verb]), answer.reason);
+  }
+}

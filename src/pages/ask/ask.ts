@@ -1,1 +1,74 @@
-export {};
+/** Asks for one site's permission, when a linked page is to be saved, and says what became of it. */
+import { LoaderCircle, TriangleAlert } from 'lucide';
+import { send, type Answer, type SavedRef } from '../../browser/messages.ts';
+import { askSite, isAllowed, sitePattern } from '../../browser/permissions.ts';
+import { t, tReason } from '../../browser/i18n.ts';
+import { openAddress, openPage } from '../../browser/tabs.ts';
+import { getArticle } from '../../library/library.ts';
+import { byId, fill, h, icon } from '../shared/dom.ts';
+import { startPage } from '../shared/page.ts';
+import { mark } from '../shared/verb-icons.ts';
+
+type Button = readonly [id: string, label: string, look: string, run: () => unknown];
+
+const url = new URLSearchParams(location.search).get('url') ?? '';
+const host = URL.parse(url)?.hostname ?? '';
+
+/** One view of the sheet. The state is on the element, for those who look at it from outside. */
+function show(state: string, title: string, parts: readonly (Node | string)[], buttons: readonly Button[]): void {
+  byId('ask').dataset['state'] = state;
+  document.title = title;
+  fill(byId('say'), h('h1', {}, title),
+    ...parts.map((part) => (typeof part === 'string' ? h('p', {}, part) : part)),
+    h('p', { class: 'buttons' }, ...buttons.map(([id, label, look, run]) =>
+      h('button', { class: `button ${look}`.trim(), type: 'button', id, onclick: () => void run() }, label))));
+}
+
+const openIt: Button = ['open-link', t('askOpenPage'), '', () => openAddress(url)];
+const keepLink: Button = ['keep-link', t('askKeepLink'), '', async () => shown(await send('saveLink', { url, title: url }).catch(interrupted))];
+
+function question(): void {
+  show('question', t('askTitle', host), [h('p', { class: 'address', dir: 'ltr' }, url), t('askWhy', host), t('askHow')], [
+    // Straight from the click: browsers show the prompt only then.
+    ['allow', t('askAllow', host), 'filled', () => askSite(url).then((yes) => (yes ? save() : refused()))],
+    ['refuse', t('askNo'), '', refused],
+  ]);
+}
+
+function refused(): void {
+  show('refused', t('askRefusedTitle'), [t('askRefused', host)], [['ask-again', t('askAgain'), '', question], openIt, keepLink]);
+}
+
+async function save(): Promise<void> {
+  show('working', t('askSaving'), [h('p', { class: 'address', dir: 'ltr' }, icon(LoaderCircle), ' ', url)], []);
+  await shown(await send('saveLinked', { url }).catch(interrupted));
+}
+
+function interrupted(): Answer<SavedRef> {
+  return { ok: false, reason: 'interrupted' };
+}
+
+async function shown(answer: Answer<SavedRef>): Promise<void> {
+  if (!answer.ok) {
+    show('failed', t('askFailedTitle'), [h('div', { class: 'notice bad', role: 'alert' }, icon(TriangleAlert), h('p', {}, tReason(answer.reason)))],
+      [['try-again', t('tryAgain'), 'filled', save], openIt, keepLink]);
+    return;
+  }
+  const { id } = answer.value;
+  const found = await getArticle(id);
+  const title = found.ok ? found.value.saved.title : url;
+  show('saved', t(answer.value.existed ? 'askSavedAgain' : 'askSaved'), [h('p', { dir: 'auto' }, title)], [
+    ['open-saved', t('open'), 'filled', () => openPage('reader', { id })],
+    ['open-library', t('library'), '', () => openPage('library')],
+  ]);
+}
+
+async function start(): Promise<void> {
+  await startPage();
+  byId('brand').prepend(mark());
+  if (!sitePattern(url)) show('failed', t('askFailedTitle'), [t('askNoAddress')], []);
+  else if (await isAllowed(url)) await save();
+  else question();
+}
+
+void start();

@@ -1,1 +1,17 @@
-export {};
+/** The hidden document: fetches a page whose site the person has allowed, finds the article, leaves it as a draft. */
+import { extract } from '../../article/extract.ts';
+import { handle, type Answer } from '../../browser/messages.ts';
+import { putDraft } from '../../library/library.ts';
+import { fetchPage } from './fetch-page.ts';
+
+handle({ fetchDraft: ({ url }) => fetchDraft(url) });
+
+async function fetchDraft(url: string): Promise<Answer<{ draftId: string }>> {
+  const page = await fetchPage(url);
+  if (!page.ok) return page;
+  const found = extract(page.value.document, page.value.url);
+  if (!found.ok) return { ok: false, reason: found.reason === 'failed' ? 'failed' : 'linkNoArticle' };
+  const { article } = found;
+  const draft = await putDraft({ article, page: { url: article.url, title: article.title } }, Date.now());
+  return draft.ok ? { ok: true, value: { draftId: draft.value } } : draft;
+}

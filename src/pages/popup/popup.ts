@@ -1,1 +1,58 @@
-export {};
+/** The toolbar popup: looks at the page the person is on and offers the four verbs. */
+import { ChevronRight, Library, Settings2 } from 'lucide';
+import { activeTab, captureTab, type Capture, type TabLike } from '../../browser/capture.ts';
+import { showBadge } from '../../browser/badge.ts';
+import { t } from '../../browser/i18n.ts';
+import { openPage } from '../../browser/tabs.ts';
+import { byId, fill, icon } from '../shared/dom.ts';
+import { startPage } from '../shared/page.ts';
+import { mark } from '../shared/verb-icons.ts';
+import { waitingRows } from './action-rows.ts';
+import { showArticle } from './article-view.ts';
+import { showRefusalView } from './refusal-view.ts';
+
+/** What a view of the popup needs to act. */
+export interface PopupContext {
+  readonly tab: TabLike;
+  /** Looks at the page again; `insist` takes the best block there is. */
+  readonly look: (insist: boolean) => Promise<void>;
+}
+
+async function start(): Promise<void> {
+  byId('brand').prepend(mark());
+  byId('settings').append(icon(Settings2, 'flip'));
+  byId('library').prepend(icon(Library));
+  byId('receipt-button').prepend(icon(ChevronRight, 'flip'));
+  // Looking at the page takes longest, so it begins before the settings are read.
+  const tab = (await activeTab()) ?? {};
+  const looking = captureTab(tab);
+  fill(byId('acts'), ...waitingRows());
+  await startPage();
+  byId('settings').addEventListener('click', () => void openAndClose('options'));
+  byId('library').addEventListener('click', () => void openAndClose('library'));
+  byId('receipt-button').addEventListener('click', toggleReceipt);
+  await showBadge(tab.id, 'none');
+  await show(tab, await looking);
+}
+
+async function show(tab: TabLike, capture: Capture): Promise<void> {
+  const context: PopupContext = { tab, look: async (insist) => show(tab, await captureTab(tab, insist)) };
+  if (capture.ok) await showArticle(context, capture.article, capture.selection);
+  else await showRefusalView(context, capture.reason, capture.page);
+  byId('popup').dataset['state'] = capture.ok ? 'article' : 'refusal';
+  document.title = capture.ok ? capture.article.title : t('browserPage');
+}
+
+async function openAndClose(page: 'options' | 'library'): Promise<void> {
+  await openPage(page);
+  window.close();
+}
+
+function toggleReceipt(): void {
+  const open = byId('receipt-button').getAttribute('aria-expanded') !== 'true';
+  byId('receipt-button').setAttribute('aria-expanded', String(open));
+  byId('receipt').hidden = !open;
+  if (open) byId('receipt').scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+}
+
+void start();

@@ -1,0 +1,93 @@
+/** Fetching one web page politely and turning its bytes into a document. One of the few places that touch the network. */
+import type { Answer } from '../../browser/messages.ts';
+
+/** Bytes of HTML taken at most; longer answers are refused rather than cut. */
+const MOST = 12_000_000;
+/** Milliseconds for the whole answer. */
+const PATIENCE = 20_000;
+
+export interface FetchedPage {
+  readonly document: Document;
+  /** Where redirects ended. */
+  readonly url: string;
+}
+
+/** Fetches a page as the person would see it (with their cookies). Every failure is an answer with its reason. */
+export async function fetchPage(url: string): Promise<Answer<FetchedPage>> {
+  const stop = AbortSignal.timeout(PATIENCE);
+  try {
+    const response = await fetch(url, { credentials: 'include', redirect: 'follow', signal: stop, headers: { accept: 'text/html,application/xhtml+xml' } });
+    if (response.status === 404 || response.status === 410) return { ok: false, reason: 'linkGone' };
+    if (response.status === 401 || response.status === 403) return { ok: false, reason: 'linkForbidden' };
+    if (!response.ok) return { ok: false, reason: 'linkFailed' };
+    const type = response.headers.get('content-type') ?? '';
+    if (!/^(text\/html|application\/xhtml\+xml)/i.test(type.trim())) return { ok: false, reason: 'linkNotPage' };
+    const bytes = await readBounded(response);
+    if (!bytes) return { ok: false, reason: 'tooLarge' };
+    const html = new TextDecoder(encodingOf(bytes, type)).decode(bytes);
+    return { ok: true, value: { document: parse(html, response.url), url: response.url } };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return { ok: false, reason: 'linkSlow' };
+    // `fetch` throws TypeError for every failure of the network, and for a redirect to a site that was not allowed.
+    if (error instanceof TypeError) return { ok: false, reason: navigator.onLine ? 'linkFailed' : 'offline' };
+    throw error;
+  }
+}
+
+async function readBounded(response: Response): Promise<Uint8Array | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > MOST) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/**
+ * The page's encoding: byte order mark, then the header, then the first kilobyte's `<meta>`, else UTF-8.
+ * After https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
+ */
+export function encodingOf(bytes: Uint8Array, contentType: string): string {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const meta = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1];
+  for (const label of [/charset\s*=\s*"?([\w:-]+)/i.exec(contentType)?.[1], meta]) {
+    if (label && isEncoding(label)) return label;
+  }
+  return 'utf-8';
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** An inert document whose relative addresses are the page's, not ours. */
+function parse(html: string, url: string): Document {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const base = document.querySelector('base[href]') ?? document.head.insertBefore(document.createElement('base'), document.head.firstChild);
+  const own = URL.parse(base.getAttribute('href') ?? '', url);
+  base.setAttribute('href', own && /^https?:$/.test(own.protocol) ? own.href : url);
+  return document;
+}

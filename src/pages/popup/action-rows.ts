@@ -1,0 +1,65 @@
+/** The popup's rows of verbs, and the states each can be in. */
+import { TriangleAlert } from 'lucide';
+import { t, tReason } from '../../browser/i18n.ts';
+import { fill, h, icon } from '../shared/dom.ts';
+import { verbIcon, type Verb } from '../shared/verb-icons.ts';
+
+export interface Choice {
+  readonly label: string;
+  readonly id: string;
+  readonly run: () => unknown;
+}
+
+/** One verb: rest, working, done (with what to do next), failed (why, and a way on). */
+export class ActionRow {
+  readonly element = h('div', { class: 'action' });
+
+  constructor(
+    private readonly verb: Exclude<Verb, 'saved'>,
+    private readonly label: string,
+    private readonly fact: string,
+    private readonly run: () => Promise<unknown>,
+  ) {
+    this.element.id = `action-${verb}`;
+    this.rest();
+  }
+
+  rest(fact = this.fact): void {
+    this.show('rest', h('button', { class: 'act', type: 'button', 'data-verb': this.verb, onclick: () => void this.run() },
+      verbIcon(this.verb), h('span', { class: 'verb' }, this.label), h('span', { class: 'leader' }), h('span', { class: 'fact num' }, fact)));
+  }
+
+  working(label: string): void {
+    this.show('working', h('div', { class: 'act', role: 'status' },
+      verbIcon(this.verb), h('span', { class: 'verb' }, label), h('span', { class: 'bar' }, h('i'))));
+  }
+
+  done(icon: Verb, label: string, choices: readonly Choice[]): void {
+    const hadFocus = this.element.contains(document.activeElement) || document.activeElement === document.body;
+    const buttons = choices.map(({ id, label: words, run }) => h('button', { class: 'button small', type: 'button', id, onclick: () => void run() }, words));
+    this.show('done', h('div', { class: 'act done', role: 'status' },
+      verbIcon(icon), h('span', { class: 'verb' }, label), h('span', { class: 'pair' }, ...buttons)));
+    if (hadFocus) buttons[0]?.focus({ preventScroll: true });
+  }
+
+  failed(reason: string): void {
+    this.rest();
+    this.element.dataset['state'] = 'failed';
+    const again = h('button', { class: 'button small', type: 'button', onclick: () => void this.run() }, t('tryAgain'));
+    this.element.append(h('div', { class: 'act-failed', role: 'alert' },
+      h('div', { class: 'notice bad' }, icon(TriangleAlert), h('p', {}, tReason(reason))), again));
+    again.focus();
+  }
+
+  private show(state: string, ...children: readonly Node[]): void {
+    this.element.dataset['state'] = state;
+    fill(this.element, ...children);
+  }
+}
+
+/** The four verbs while the page is being looked at: in their places, not yet to be pressed. */
+export function waitingRows(): readonly HTMLElement[] {
+  const row = (verb: Verb, label: string, fact: string) => h('div', { class: 'act waiting' },
+    verbIcon(verb), h('span', { class: 'verb' }, label), h('span', { class: 'leader' }), h('span', { class: 'fact' }, fact));
+  return [row('read', t('read'), t('factLooking')), row('print', t('print'), t('factPrint')), row('share', t('share'), t('factShare')), row('save', t('save'), t('factSave'))];
+}

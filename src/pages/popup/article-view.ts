@@ -1,0 +1,96 @@
+/** The popup on an article: its head, the four verbs, and where everything came from. */
+import { readingMinutes, type Article } from '../../article/article.ts';
+import { send } from '../../browser/messages.ts';
+import { showBadge } from '../../browser/badge.ts';
+import { t } from '../../browser/i18n.ts';
+import { openPage, type PageName } from '../../browser/tabs.ts';
+import { findByUrl, putDraft, removeArticles, restoreArticles } from '../../library/library.ts';
+import { byId, fill } from '../shared/dom.ts';
+import { ActionRow } from './action-rows.ts';
+import { showArticleHead } from './article-head.ts';
+import { showLetter } from './letter-view.ts';
+import type { PopupContext } from './popup.ts';
+import { showReceipt } from './receipt.ts';
+
+export async function showArticle({ tab }: PopupContext, article: Article, selection: string): Promise<void> {
+  const page = { url: article.url, title: article.title };
+  /** The library's number of this article, once it is there. */
+  let id: number | undefined;
+  let draft: Promise<string> | undefined;
+
+  /** The draft is made once, whichever verb needs it first. @throws {Refused} when the disk refuses */
+  const draftId = () => (draft ??= putDraft({ article, page, ...(selection ? { quote: selection } : {}) }, Date.now()).then((put) => {
+    if (put.ok) return put.value;
+    draft = undefined;
+    throw new Refused(put.reason);
+  }));
+  const open = async (name: PageName, extra: Readonly<Record<string, number>> = {}) => {
+    await openPage(name, id === undefined ? { draft: await draftId(), ...extra } : { id, ...extra });
+    window.close();
+  };
+  const opening = (row: () => ActionRow, work: () => Promise<void>) => async () => {
+    row().working(t('opening'));
+    await answer(row(), work);
+  };
+
+  const read: ActionRow = new ActionRow('read', t('read'), t('factMinutes', readingMinutes(article)), opening(() => read, () => open('reader')));
+  const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, () => open('reader', { print: 1 })));
+  const share = new ActionRow('share', t('share'), t('factShare'), () => showLetter(
+    { article, page, ...(selection ? { quote: selection } : {}) }, () => open('share')));
+  const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
+    save.working(t('saving'));
+    await answer(save, async () => {
+      const saved = await send('saveDraft', { draftId: await draftId() }).catch(asInterrupted);
+      if (!saved.ok) throw new Refused(saved.reason);
+      id = saved.value.id;
+      showSaved();
+      await showBadge(tab.id, 'done');
+    });
+  });
+  const showSaved = () => save.done('saved', t('saved'), [
+    { id: 'open-saved', label: t('open'), run: () => open('reader') },
+    { id: 'remove-saved', label: t('remove'), run: remove },
+  ]);
+  const remove = () => answer(save, async () => {
+    const gone = id;
+    if (gone === undefined) return;
+    const removed = await removeArticles([gone], Date.now());
+    if (!removed.ok) throw new Refused(removed.reason);
+    id = undefined;
+    draft = undefined; // saving again starts from a fresh draft
+    save.done('save', t('removed'), [{ id: 'put-back', label: t('putBack'), run: () => answer(save, async () => {
+      const back = await restoreArticles([gone], Date.now());
+      if (!back.ok) throw new Refused(back.reason);
+      id = gone;
+      showSaved();
+    }) }]);
+    await showBadge(tab.id, 'none');
+  });
+
+  const known = await findByUrl(article.url);
+  id = known?.hasBody ? known.id : undefined;
+  showArticleHead(byId('head'), article);
+  fill(byId('acts'), read.element, print.element, share.element, save.element);
+  if (id !== undefined) showSaved();
+  showReceipt(byId('receipt'), article);
+  byId('receipt-button').hidden = false;
+}
+
+/** A failure that the person is told of in the row it belongs to. */
+class Refused extends Error {
+  constructor(readonly reason: string) { super(reason); }
+}
+
+async function answer(row: ActionRow, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    row.failed(error.reason);
+  }
+}
+
+/** A worker that was stopped half-way has acknowledged nothing: the draft is still there, and trying again is safe. */
+export function asInterrupted(): { ok: false; reason: string } {
+  return { ok: false, reason: 'interrupted' };
+}

@@ -1,0 +1,22 @@
+/** "Where this came from": which rule gave each field, in words. */
+import type { Article, ProvenField } from '../../article/article.ts';
+import { sourceWords, t, type MessageKey } from '../../browser/i18n.ts';
+import { fill, h } from '../shared/dom.ts';
+
+const ROWS: readonly (readonly [ProvenField, MessageKey])[] = [
+  ['title', 'receiptTitle'], ['authors', 'receiptAuthors'], ['published', 'receiptDate'], ['publication', 'receiptPublication'],
+  ['siteName', 'receiptSite'], ['section', 'receiptSection'], ['leadImage', 'receiptPicture'], ['body', 'receiptText'],
+];
+
+export function showReceipt(place: HTMLElement, article: Article): void {
+  const list = h('dl');
+  for (const [field, label] of ROWS) {
+    const proof = article.provenance[field];
+    if (!proof) continue;
+    const how = proof.confidence < 0.5 ? h('span', {}, t('receiptUnsure')) : null;
+    const counts = field === 'body' ? h('span', {}, t('receiptKept', article.kept.paragraphs, article.kept.pictures)) : null;
+    list.append(h('dt', {}, t(label)), h('dd', {}, sourceWords(proof.source), counts, how));
+  }
+  list.append(h('dt', {}, t('receiptAddress')), h('dd', {}, article.url.replace(/^https?:\/\/(www\.)?/, '')));
+  fill(place, list);
+}

@@ -1,0 +1,68 @@
+/** The popup where there is no article: one plain sentence, and what can still be done. */
+import type { PageFacts } from '../../article/article.ts';
+import type { CaptureReason } from '../../browser/capture.ts';
+import { send } from '../../browser/messages.ts';
+import { printPage } from '../../browser/print-page.ts';
+import { t } from '../../browser/i18n.ts';
+import { openPage, reloadTab, sendTab } from '../../browser/tabs.ts';
+import { findByUrl, removeArticles } from '../../library/library.ts';
+import { byId, fill, h } from '../shared/dom.ts';
+import { ActionRow } from './action-rows.ts';
+import { asInterrupted } from './article-view.ts';
+import { showLetter } from './letter-view.ts';
+import type { PopupContext } from './popup.ts';
+import { PRINTABLE, showRefusal, WORTH_A_RETRY, WORTH_INSISTING } from './refusal.ts';
+
+export async function showRefusalView(context: PopupContext, reason: CaptureReason, page: PageFacts): Promise<void> {
+  const { tab } = context;
+  const tabId = tab.id;
+  const onWeb = /^https?:/.test(page.url);
+  const buttons: HTMLButtonElement[] = [];
+  const rows: ActionRow[] = [];
+
+  if (WORTH_A_RETRY.has(reason)) {
+    buttons.push(button('retry', t('tryAgain'), 'filled', () => context.look(false)));
+    if (tabId !== undefined) buttons.push(button('reload', t('reloadPage'), '', async () => { await reloadTab(tabId); window.close(); }));
+  }
+  if (reason === 'readerMode' && onWeb && tabId !== undefined) {
+    buttons.push(button('original', t('openOriginal'), 'filled', async () => { await sendTab(tabId, page.url); window.close(); }));
+  }
+  if (WORTH_INSISTING.has(reason)) rows.push(new ActionRow('read', t('readAnyway'), t('factGuess'), () => context.look(true)));
+  if (PRINTABLE.has(reason) && tabId !== undefined) {
+    rows.push(new ActionRow('print', t('print'), t('factAsItIs'), async () => { await printPage(tabId); window.close(); }));
+  }
+  if (onWeb) {
+    rows.push(new ActionRow('share', t('share'), t('factLinkOnly'), () => showLetter({ page }, () => openPage('share', { url: page.url, title: page.title }).then(() => window.close()))));
+    rows.push(await linkRow(page));
+  }
+
+  showRefusal(byId('head'), reason, page.url, buttons);
+  fill(byId('acts'), ...rows.map((row) => row.element));
+  byId('acts').hidden = rows.length === 0;
+  byId('receipt-button').hidden = true;
+}
+
+/** Keeping the link alone. */
+async function linkRow(page: PageFacts): Promise<ActionRow> {
+  const known = await findByUrl(page.url);
+  const saved = (id: number) => row.done('saved', t('saved'), [
+    { id: 'open-saved', label: t('open'), run: () => openPage('reader', { id }).then(() => window.close()) },
+    { id: 'remove-saved', label: t('remove'), run: async () => {
+      const removed = await removeArticles([id], Date.now());
+      if (removed.ok) row.rest();
+      else row.failed(removed.reason);
+    } },
+  ]);
+  const row: ActionRow = new ActionRow('save', t('save'), t('factLinkOnly'), async () => {
+    row.working(t('saving'));
+    const answer = await send('saveLink', { url: page.url, title: page.title }).catch(asInterrupted);
+    if (answer.ok) saved(answer.value.id);
+    else row.failed(answer.reason);
+  });
+  if (known) saved(known.id);
+  return row;
+}
+
+function button(id: string, label: string, look: string, run: () => Promise<unknown>): HTMLButtonElement {
+  return h('button', { class: `button ${look}`.trim(), type: 'button', id, onclick: () => void run() }, label);
+}
