@@ -1,0 +1,93 @@
+/** The body of the article, step by step: make the tree readable, ask for opinions, choose, trim, cut out. */
+import { parseInert, sanitizeToElement } from '../sanitize.ts';
+import type { PreparedPage } from '../prepared-page.ts';
+import type { Kept, Provenance } from '../article.ts';
+import { blocksOf, type Block } from './blocks.ts';
+import { byReadability, keptLength, type Candidate } from './candidates.ts';
+import { cardEmbeds } from './embeds.ts';
+import { makeParagraphs } from './paragraphs.ts';
+import { absolute, resolvePictures } from './pictures.ts';
+import { textOf } from './text.ts';
+import { trim, type TrimHints } from './trim.ts';
+
+export interface Body {
+  /** Sanitised. */
+  readonly html: string;
+  readonly text: string;
+  readonly kept: Kept;
+  readonly provenance: Provenance;
+}
+
+/**
+ * Finds the body. Works on a copy of the page.
+ * @returns undefined when there is no text at all
+ */
+export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined {
+  const doc = page.doc.cloneNode(true) as Document;
+  const root = doc.body;
+  resolvePictures(root, page.baseUrl, parseInert);
+  cardEmbeds(root, page.baseUrl);
+  makeParagraphs(root);
+  resolveLinks(root, page);
+  const blocks = blocksOf(root);
+  if (!blocks.length) return undefined;
+  const candidate = choose(doc, root, blocks);
+  const chosen = trim(blocks.filter((block) => candidate.kept.has(block.element)), hints);
+  const kept = new Set(chosen.map((block) => block.element));
+  const cut = cutOut(root, blocks, kept, candidate);
+  const clean = sanitizeToElement(cut.innerHTML);
+  return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source, confidence: 0.8 } };
+}
+
+function choose(doc: Document, root: Element, blocks: readonly Block[]): Candidate {
+  const elements = [...root.querySelectorAll('*')];
+  const first = byReadability(doc, elements);
+  if (first && keptLength(first, blocks) > 0) return first;
+  return { source: 'whole-page', kept: new Set(elements) };
+}
+
+/** The smallest element that holds every kept block, without what is not kept. Changes the tree. */
+function cutOut(root: Element, blocks: readonly Block[], kept: ReadonlySet<Element>, candidate: Candidate): Element {
+  const home = commonAncestor(root, kept);
+  for (const block of blocks) if (!kept.has(block.element) && block.element !== home && home.contains(block.element)) block.element.remove();
+  for (const element of home.querySelectorAll('img, p.embed, hr')) if (!candidate.kept.has(element)) element.remove();
+  for (const element of [...home.querySelectorAll('*')].toReversed()) {
+    if (!element.firstChild && !/^(?:img|source|br|hr|td|th|col|wbr|mspace|mprescripts)$/.test(element.localName)) element.remove();
+    else if (!element.children.length && !/\S/.test(element.textContent ?? '') && /^(?:p|div|span|li|ul|ol|section|figure|h\d|header|footer|aside|form|a|blockquote|picture)$/.test(element.localName)) element.remove();
+  }
+  // A block that is itself the whole body keeps its own tag.
+  if (kept.has(home)) {
+    const holder = home.ownerDocument.createElement('div');
+    holder.append(home.localName === 'body' ? Object.assign(home.ownerDocument.createElement('p'), { textContent: home.textContent }) : home);
+    return holder;
+  }
+  return home;
+}
+
+function commonAncestor(root: Element, kept: ReadonlySet<Element>): Element {
+  const [first] = kept;
+  let home: Element = first ?? root;
+  for (const element of kept) while (!home.contains(element) && home.parentElement) home = home.parentElement;
+  return home;
+}
+
+function resolveLinks(root: Element, page: PreparedPage): void {
+  for (const link of root.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href')?.trim() ?? '';
+    if (/^(?:#|mailto:)/i.test(href)) continue;
+    const address = absolute(href, page.baseUrl);
+    if (!address) link.removeAttribute('href');
+    // A link to a place on this very page stays one.
+    else if (address.includes('#') && address.split('#')[0] === page.url.split('#')[0]) link.setAttribute('href', address.slice(address.indexOf('#')));
+    else link.setAttribute('href', address);
+  }
+}
+
+function counts(clean: Element): Kept {
+  return {
+    paragraphs: clean.querySelectorAll('p:not(.embed)').length,
+    pictures: clean.querySelectorAll('img').length,
+    embeds: clean.querySelectorAll('.embed').length,
+    tables: clean.querySelectorAll('table').length,
+  };
+}

@@ -1,0 +1,117 @@
+/** Pictures as the reader would have seen them: lazy ones resolved, addresses absolute, counting pixels gone. */
+
+/** Where lazy loaders put the true address, best first. */
+const LAZY_SRC = ['data-src', 'data-original', 'data-lazy-src', 'data-lazyload', 'data-lazy', 'data-url', 'data-hi-res-src', 'data-full-src', 'data-orig-file', 'data-large-file', 'data-original-src', 'data-img-src', 'data-image', 'data-src-large', 'data-pin-media'];
+const LAZY_SRCSET = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
+/** What stands in `src` until the true picture is asked for. */
+const PLACEHOLDER = /^data:image\/(?:gif|svg|png;base64,iVBOR.{0,300}$)|(?:^|[/_-])(?:blank|spacer|placeholder|loading|lazy|transparent|pixel|grey|clear|1x1|empty)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
+const FILE = /^[^\s]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]\S*)?$/i;
+
+/** Resolves one address against the base; undefined when it is none of http, https and (for pictures) data. */
+export function absolute(address: string | null | undefined, base: string): string | undefined {
+  const trimmed = address?.trim();
+  if (!trimmed) return undefined;
+  if (/^data:image\//i.test(trimmed)) return trimmed;
+  const parsed = URL.parse(trimmed, base);
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
+}
+
+/** A srcset with absolute addresses. Commas inside an address are part of it when no white space follows (HTML, "parse a srcset attribute"). */
+export function absoluteSrcset(srcset: string, base: string): string {
+  const candidates = [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)];
+  return candidates.flatMap((match) => {
+    const address = absolute(match[1], base);
+    return address && !address.startsWith('data:') ? [match[2] ? `${address} ${match[2]}` : address] : [];
+  }).join(', ');
+}
+
+/**
+ * Resolves every picture under `root`, in place: lazy addresses, `<picture>`, copies in `<noscript>`; takes out pictures
+ * without an address and those too small to be seen.
+ * @param parse makes an inert document of the text that a `<noscript>` holds on a page where scripts run
+ */
+export function resolvePictures(root: Element, base: string, parse: (html: string) => Document): void {
+  for (const noscript of root.querySelectorAll('noscript')) releaseNoscript(noscript, parse);
+  for (const source of root.querySelectorAll('picture > source')) {
+    const srcset = firstOf(source, LAZY_SRCSET) ?? source.getAttribute('srcset') ?? '';
+    const resolved = absoluteSrcset(srcset, base);
+    if (resolved) source.setAttribute('srcset', resolved);
+    else source.remove();
+  }
+  for (const img of root.querySelectorAll('img, amp-img')) resolveOne(img, base);
+}
+
+function resolveOne(element: Element, base: string): void {
+  const img = element.localName === 'img' ? element : replaceWithImg(element);
+  if (isPixel(img)) {
+    img.remove();
+    return;
+  }
+  const own = img.getAttribute('src');
+  const lazy = firstOf(img, LAZY_SRC);
+  const waiting = !own || PLACEHOLDER.test(own);
+  let src = absolute(waiting || (lazy && FILE.test(lazy)) ? (lazy ?? own) : own, base);
+  const srcset = absoluteSrcset(firstOf(img, LAZY_SRCSET) ?? img.getAttribute('srcset') ?? '', base);
+  if (srcset) img.setAttribute('srcset', srcset);
+  else img.removeAttribute('srcset');
+  if ((!src || (waiting && PLACEHOLDER.test(src))) && srcset) src = largest(srcset);
+  const picture = img.closest('picture');
+  if ((!src || PLACEHOLDER.test(src)) && picture) src = largest(picture.querySelector('source')?.getAttribute('srcset') ?? '') ?? src;
+  if (!src || (waiting && PLACEHOLDER.test(src))) {
+    img.remove();
+    return;
+  }
+  img.setAttribute('src', src);
+}
+
+function firstOf(element: Element, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = element.getAttribute(name)?.trim();
+    if (value && !value.startsWith('{') && !value.startsWith('data:')) return value;
+  }
+  return undefined;
+}
+
+function largest(srcset: string): string | undefined {
+  let best: string | undefined;
+  let size = -1;
+  for (const candidate of srcset.split(', ')) {
+    const [address, descriptor] = candidate.split(' ');
+    const value = Number.parseFloat(descriptor ?? '1');
+    if (address && value > size) [best, size] = [address, value];
+  }
+  return best;
+}
+
+function isPixel(img: Element): boolean {
+  const [width, height] = [img.getAttribute('width'), img.getAttribute('height')];
+  return (width !== null && /^[0-3](?:px)?$/.test(width.trim())) || (height !== null && /^[0-3](?:px)?$/.test(height.trim()));
+}
+
+function replaceWithImg(element: Element): Element {
+  const img = element.ownerDocument.createElement('img');
+  for (const name of ['src', 'srcset', 'alt', 'width', 'height']) {
+    const value = element.getAttribute(name);
+    if (value !== null) img.setAttribute(name, value);
+  }
+  element.replaceWith(img);
+  return img;
+}
+
+/** A `<noscript>` beside a lazy picture holds the same picture with its true address; any other holds nothing for us. */
+function releaseNoscript(noscript: Element, parse: (html: string) => Document): void {
+  const written = noscript.children.length ? undefined : (noscript.textContent ?? '');
+  const inside: Document | Element = written !== undefined && written.includes('<img') ? parse(written) : noscript;
+  const img = inside.querySelector('img');
+  if (!img) {
+    noscript.remove();
+    return;
+  }
+  const neighbour = [noscript.previousElementSibling, noscript.nextElementSibling].find((other) => other && (other.localName === 'img' || (other.querySelectorAll('img').length === 1 && !/\S/.test(other.textContent ?? ''))));
+  const placeholder = neighbour?.localName === 'img' ? neighbour : neighbour?.querySelector('img');
+  const copy = noscript.ownerDocument.importNode(img, true);
+  if (placeholder) {
+    if (!placeholder.getAttribute('src') || PLACEHOLDER.test(placeholder.getAttribute('src') ?? '') || firstOf(placeholder, LAZY_SRC)) placeholder.replaceWith(copy);
+    noscript.remove();
+  } else noscript.replaceWith(copy);
+}
