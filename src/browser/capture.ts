@@ -46,9 +46,10 @@ export async function captureTab(tab: TabLike, insist = false, patience = PATIEN
 
 async function inject(tabId: number, insist: boolean): Promise<unknown> {
   const target = { tabId };
+  // The leading slash: one browser reads the path from the extension's root, the other from the calling page.
   // The flag lives in our isolated world, where the page cannot see it; content.js takes it away again.
   if (insist) await browser.scripting.executeScript({ target, func: () => { (globalThis as { passalongInsist?: boolean }).passalongInsist = true; } });
-  const [frame] = await browser.scripting.executeScript({ target, files: ['content.js'] });
+  const [frame] = await browser.scripting.executeScript({ target, files: ['/content.js'] });
   return frame?.result ?? null;
 }
 

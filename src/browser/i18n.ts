@@ -23,12 +23,6 @@ export function tReason(reason: string): string {
   return browser.i18n.getMessage(`reason_${reason}`) || browser.i18n.getMessage('reason_failed');
 }
 
-/** Words for a provenance source (`json-ld`, `meta:og`, …): the key is the source with its marks made underscores. */
-export function sourceWords(source: string): string {
-  const exact = browser.i18n.getMessage(`source_${source.replace(/[^A-Za-z0-9]+/g, '_')}`);
-  return exact || browser.i18n.getMessage(`source_${source.split(/[^A-Za-z0-9]/)[0]}`) || browser.i18n.getMessage('source_page');
-}
-
 /** True when the interface's language is written from right to left. */
 export function isRightToLeft(): boolean {
   return browser.i18n.getMessage('@@bidi_dir') === 'rtl';

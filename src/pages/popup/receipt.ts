@@ -1,12 +1,22 @@
 /** "Where this came from": which rule gave each field, in words. */
 import type { Article, ProvenField } from '../../article/article.ts';
-import { sourceWords, t, type MessageKey } from '../../browser/i18n.ts';
+import { t, type MessageKey } from '../../browser/i18n.ts';
 import { fill, h } from '../shared/dom.ts';
 
 const ROWS: readonly (readonly [ProvenField, MessageKey])[] = [
   ['title', 'receiptTitle'], ['authors', 'receiptAuthors'], ['published', 'receiptDate'], ['publication', 'receiptPublication'],
   ['siteName', 'receiptSite'], ['section', 'receiptSection'], ['leadImage', 'receiptPicture'], ['body', 'receiptText'],
 ];
+
+/** Words for the families of sources: what stands before the colon in a provenance such as `meta:og`. */
+const SOURCES: Readonly<Record<string, MessageKey>> = {
+  'json-ld': 'sourceRecord', readability: 'sourceLayout', 'whole-page': 'sourceWholePage',
+};
+
+/** Where a field came from, in words. A rule nobody wrote words for is still something the page said. */
+function sourceWords(source: string): string {
+  return t(SOURCES[source] ?? SOURCES[source.split(':')[0] ?? ''] ?? 'sourcePage');
+}
 
 export function showReceipt(place: HTMLElement, article: Article): void {
   const list = h('dl');
