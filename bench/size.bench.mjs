@@ -1,0 +1,43 @@
+/** What the browser has to load, gzip as a store would send it. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildAll, DIST } from '../build.mjs';
+
+export const title = 'Size of what ships (gzip, readable output, both browsers)';
+
+const KB = 1024;
+const gzip = (...files) => files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / KB;
+
+/** The style sheets a page links, and those they import; faces are loaded apart and only when their script is on the page. */
+function styles(root, page) {
+  const html = readFileSync(join(root, page), 'utf8');
+  const seen = new Set();
+  const add = (file) => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    for (const match of readFileSync(file, 'utf8').matchAll(/@import url\("([^"]+)"\)/g)) add(join(file, '..', match[1]));
+  };
+  for (const match of html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) add(join(root, page, '..', match[1]));
+  return [...seen];
+}
+
+export async function measure() {
+  await buildAll();
+  const figures = [];
+  const readability = gzip('node_modules/@mozilla/readability/Readability.js');
+  for (const browser of ['chrome', 'firefox']) {
+    const root = join(DIST, browser);
+    const at = (path) => join(root, path);
+    figures.push(
+      { name: `content script, ${browser}`, value: gzip(at('content.js')), unit: 'KB', atMost: 45, peer: { name: 'Readability alone', value: readability } },
+      { name: `popup page, script and style, ${browser}`, value: gzip(at('pages/popup/popup.js'), ...styles(root, 'pages/popup/popup.html')), unit: 'KB', atMost: 30 },
+      { name: `background worker, ${browser}`, value: gzip(at('background.js')), unit: 'KB', atMost: 20 },
+    );
+    for (const page of ['reader', 'library', 'share', 'options']) {
+      figures.push({ name: `${page} page, script and style, ${browser}`, value: gzip(at(`pages/${page}/${page}.js`), ...styles(root, `pages/${page}/${page}.html`)), unit: 'KB' });
+    }
+    figures.push({ name: `whole package, ${browser}`, value: statSync(join(DIST, `passalong-${browser}.zip`)).size / KB, unit: 'KB' });
+  }
+  return figures;
+}
