@@ -76,7 +76,8 @@ export async function messagesOf(locale) {
   return all;
 }
 
-async function options(target) {
+/** esbuild's configurations for one browser. */
+export async function options(target) {
   const entryPoints = { background: 'src/background.ts' };
   for (const name of await pageNames()) entryPoints[`pages/${name}/${name}`] = `src/pages/${name}/${name}.ts`;
   const common = {
@@ -86,7 +87,7 @@ async function options(target) {
   return [
     { ...common, entryPoints },
     // `scripting.executeScript({files})` answers with the file's last value, so the bundle ends in an expression.
-    { ...common, entryPoints: { content: 'src/content.ts' }, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
+    { ...common, entryPoints: { content: 'src/content.ts' }, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' }, },
   ];
 }
 

@@ -2,6 +2,9 @@
 import { extract } from './article/extract.ts';
 import type { ExtractResult } from './article/article.ts';
 
+/** For the command line and the bench, which hand the shipped bundle documents of their own. */
+export { extract };
+
 /** A page answer: the extraction, and what the person had selected. */
 export interface ContentAnswer {
   readonly result: ExtractResult;
