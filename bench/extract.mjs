@@ -47,7 +47,7 @@ async function predictAll(engine, index, match) {
     if (only && !only.test(page.id)) continue;
     let result;
     try {
-      result = await engine.run(readPage(page.path), page.url);
+      result = await engine.run(readPage(page.path), page.url ?? 'https://unknown.invalid/');
     } catch (fault) {
       result = { error: String(fault?.message ?? fault), ms: 0 };
     }

@@ -58,7 +58,7 @@ function inPage({ html, url, tool }) {
   function textOf(source) {
     const body = new DOMParser().parseFromString(source, 'text/html').body;
     for (const caption of body.querySelectorAll('figcaption, script, style')) caption.remove();
-    for (const block of body.querySelectorAll('p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, tr, figure, section, dd, dt, br, td, th')) block.append('\n'), block.before('\n');
+    for (const block of body.querySelectorAll('p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, tr, figure, section, dd, dt, br, td, th')) block.replaceChildren('\n', ...block.childNodes, '\n');
     return body.textContent.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean).join('\n');
   }
 }
