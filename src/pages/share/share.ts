@@ -1,1 +1,61 @@
-export {};
+/** The letter's full page: finds what it is about, mounts the form, and shows the letter beside it. */
+import { Undo2 } from 'lucide';
+import { t, tReason } from '../../browser/i18n.ts';
+import { getArticle, getDraft } from '../../library/library.ts';
+import { byId, fill, h, icon } from '../shared/dom.ts';
+import { mountLetter, type LetterForm, type LetterSource } from '../shared/letter-form.ts';
+import { startPage } from '../shared/page.ts';
+import { mark } from '../shared/verb-icons.ts';
+import { letterSheet } from './letter-sheet.ts';
+
+type Found = { readonly ok: true; readonly source: LetterSource } | { readonly ok: false; readonly reason: string };
+
+/** `?draft=ID`, `?id=N`, or only `?url=…&title=…` when there is no article. */
+async function findSource(query: URLSearchParams): Promise<Found> {
+  const draftId = query.get('draft');
+  if (draftId) {
+    const draft = await getDraft(draftId);
+    return draft.ok ? { ok: true, source: draft.value } : draft;
+  }
+  const id = Number(query.get('id'));
+  if (Number.isInteger(id) && id > 0) {
+    const answer = await getArticle(id);
+    if (!answer.ok) return answer;
+    const { saved, article } = answer.value;
+    const quote = saved.quotes.at(-1);
+    return { ok: true, source: { page: { url: saved.url, title: saved.title }, ...(article ? { article } : {}), ...(quote ? { quote } : {}) } };
+  }
+  const url = URL.parse(query.get('url') ?? '');
+  if (url && /^https?:$/.test(url.protocol)) return { ok: true, source: { page: { url: url.href, title: query.get('title') ?? '' } } };
+  return { ok: false, reason: 'gone' };
+}
+
+async function start(): Promise<void> {
+  const settings = await startPage();
+  byId('brand').prepend(mark());
+  const found = await findSource(new URLSearchParams(location.search));
+  const place = byId('form');
+  if (found.ok) {
+    const { source } = found;
+    document.title = `${t('letterHeading')}: ${source.article?.title ?? source.page.title}`;
+    const sheet = letterSheet(byId('sheet'));
+    const undo = byId<HTMLButtonElement>('undo');
+    undo.append(icon(Undo2, 'flip'), t('letterUndo'));
+    let form: LetterForm | undefined;
+    undo.addEventListener('click', () => { form?.undo(); byId('sheet-subject').focus(); });
+    form = await mountLetter(place, {
+      source, settings, mode: 'page',
+      onLetter: (now) => { sheet.show(now); undo.hidden = !now.canUndo(); },
+    });
+    byId('desk').hidden = false;
+  } else {
+    document.title = t('letterHeading');
+    byId('wrap').classList.add('without-letter');
+    fill(place, h('div', { class: 'gone', role: 'alert' },
+      h('p', {}, found.reason === 'gone' ? t('letterGone') : tReason(found.reason)),
+      h('a', { class: 'button filled', href: '../library/library.html' }, t('letterToLibrary'))));
+  }
+  place.removeAttribute('aria-busy');
+}
+
+void start();

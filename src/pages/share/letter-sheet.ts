@@ -1,0 +1,163 @@
+/** The letter as a sheet: what stands here is what leaves. Every line can be written over in place. */
+import { t } from '../../browser/i18n.ts';
+import { textOf, type Run } from '../../letter/blocks.ts';
+import type { LetterBlock, Person } from '../../letter/compose.ts';
+import { h } from '../shared/dom.ts';
+import type { LetterForm } from '../shared/letter-form.ts';
+
+export interface LetterSheet {
+  readonly show: (form: LetterForm) => void;
+}
+
+/** @param sheet an empty element */
+export function letterSheet(sheet: HTMLElement): LetterSheet {
+  const to = h('dd', { id: 'sheet-to' });
+  const from = h('dd', { id: 'sheet-from' });
+  const subject = h('dd', { id: 'sheet-subject' });
+  const hello = h('div', { class: 'hello' });
+  const head = h('div', {});
+  const body = h('div', { class: 'body' });
+  sheet.replaceChildren(
+    h('dl', { class: 'envelope' }, h('dt', {}, t('letterTo')), to, h('dt', {}, t('letterFrom')), from, h('dt', {}, t('letterSubjectLabel')), subject),
+    h('hr', { class: 'double' }), hello, h('hr', { class: 'parting' }), h('div', {}, head, body));
+  const article = head.parentElement!;
+  let form: LetterForm;
+  const shown = new WeakMap<HTMLElement, LetterBlock>();
+
+  sheet.addEventListener('focusout', ({ target }) => {
+    const line = (target as HTMLElement).closest<HTMLElement>('.line');
+    const block = line && shown.get(line);
+    if (!line || !block) return;
+    const runs = read(line);
+    if (!sameRuns(runs, block.runs)) form.edit(block.key, runs);
+  });
+  sheet.addEventListener('keydown', (event) => {
+    const line = (event.target as HTMLElement).closest<HTMLElement>('.line');
+    if (!line) return;
+    if (event.key === 'Escape') line.blur();
+    else if (event.key === 'Enter' && shown.get(line)?.key === 'subject') { event.preventDefault(); line.blur(); }
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') goOn(event, line, sheet);
+  });
+
+  function line(block: LetterBlock, reachable: boolean): HTMLElement {
+    const tag = block.kind === 'title' ? 'h2' : block.kind === 'heading' ? 'h3' : block.kind === 'quotation' ? 'blockquote' : block.kind === 'code' ? 'pre' : 'p';
+    const element = h(tag, { class: `line ${block.kind}`, 'data-key': block.key });
+    return editable(element, block, reachable);
+  }
+  function editable(element: HTMLElement, block: LetterBlock, reachable: boolean): HTMLElement {
+    element.setAttribute('contenteditable', 'plaintext-only');
+    element.setAttribute('aria-label', `${t('letterLine')}: ${textOf(block).slice(0, 80)}`);
+    element.setAttribute('role', 'textbox');
+    element.setAttribute('aria-multiline', String(block.key !== 'subject'));
+    element.tabIndex = reachable ? 0 : -1;
+    element.classList.add('line');
+    element.replaceChildren(...block.runs.map((run) => (run.href ? h('span', { class: 'to', 'data-href': run.href, title: run.href }, run.text) : document.createTextNode(run.text))));
+    shown.set(element, block);
+    return element;
+  }
+
+  /** Lines that did not change stay as they are, so that the focus and a selection survive. */
+  function fillPart(part: HTMLElement, blocks: readonly LetterBlock[], firstOnly: boolean): void {
+    const have = new Map([...part.querySelectorAll<HTMLElement>('.line')].map((element) => [element.dataset['key']!, element]));
+    const kids = blocks.map((block, i) => {
+      if (block.kind === 'picture') return h('p', { class: 'stays' }, t('letterPictureStays', textOf(block) || t('letterPictureUnnamed')));
+      const old = have.get(block.key);
+      const element = old && shown.get(old)?.kind === block.kind ? old : line(block, !firstOnly || i === 0);
+      if (element === old && !sameRuns(shown.get(old)!.runs, block.runs)) editable(old, block, old.tabIndex === 0);
+      if (block.kind !== 'item') return element;
+      return element.parentElement?.classList.contains('item') ? element.parentElement : h('div', { class: 'item' }, h('span', {}, block.marker ?? ''), element);
+    });
+    if (kids.length !== part.children.length || kids.some((kid, i) => part.children[i] !== kid)) part.replaceChildren(...kids);
+  }
+
+  return {
+    show(now) {
+      form = now;
+      const letter = form.letter();
+      names(to, form.friends(), t('letterNobodyYet'));
+      names(from, [form.me()].filter((me) => me.name || me.email), t('letterNobodyYet'));
+      const subjectBlock: LetterBlock = { key: 'subject', kind: 'title', runs: [{ text: letter.subject }] };
+      if (shown.get(subject)?.runs[0]?.text !== letter.subject) editable(subject, subjectBlock, true);
+      fillPart(hello, letter.hello, false);
+      article.dir = letter.dir;
+      if (letter.language) article.lang = letter.language;
+      fillPart(head, letter.head, false);
+      sheet.querySelector('.cut')?.remove();
+      fillPart(body, letter.body, true);
+      markCut(form, body);
+    },
+  };
+}
+
+/** Where a mail link would stop: the sheet says so too. */
+function markCut(form: LetterForm, body: HTMLElement): void {
+  const fit = form.fit();
+  const cut = fit.ok ? fit.cut : undefined;
+  if (!cut || cut.kind === 'note' || form.letter().body.length === 0) return;
+  const mark = h('p', { class: 'cut', role: 'note' }, t(cut.kind === 'in' ? 'letterSheetCutIn' : 'letterSheetCut'));
+  if (cut.kind === 'text') return body.prepend(mark);
+  const paragraphs = [...body.children].filter((child) => !child.matches('h3, .stays'));
+  paragraphs[cut.paragraph - 1]?.after(mark);
+}
+
+function names(place: HTMLElement, people: readonly Person[], nobody: string): void {
+  const text = people.map(({ name, email }) => [name, email].filter(Boolean).join(', ')).join('; ');
+  place.textContent = text || nobody;
+  place.classList.toggle('missing', !text);
+}
+
+/** What a line says after it was written over; links keep their address as long as their words are there. */
+function read(line: HTMLElement): Run[] {
+  const runs: Run[] = [];
+  const walk = (node: Node, href: string | undefined): void => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        const text = child.nodeValue ?? '';
+        if (text) runs.push(href ? { text, href } : { text });
+      } else if (child instanceof HTMLBRElement) runs.push({ text: '\n' });
+      else if (child instanceof HTMLElement) walk(child, child.dataset['href'] ?? href);
+    }
+  };
+  walk(line, undefined);
+  const last = runs.at(-1);
+  // Browsers keep an empty line open with a last line break of their own.
+  if (last && !last.href && last.text.endsWith('\n')) runs[runs.length - 1] = { text: last.text.replace(/\n+$/, '') };
+  return runs.filter((run) => run.text);
+}
+
+function sameRuns(a: readonly Run[], b: readonly Run[]): boolean {
+  const flat = (runs: readonly Run[]): string => runs.map((run) => `${run.href ?? ''}\u0000${run.text}`).join('\u0001');
+  return flat(merged(a)) === flat(merged(b));
+}
+
+function merged(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    if (last && last.href === run.href) out[out.length - 1] = { ...last, text: last.text + run.text };
+    else out.push(run);
+  }
+  return out;
+}
+
+/** Arrow keys at the edge of a line go on to the next one: only the first of the article's lines is a Tab stop. */
+function goOn(event: KeyboardEvent, line: HTMLElement, sheet: HTMLElement): void {
+  const selection = getSelection();
+  if (!selection?.isCollapsed || selection.rangeCount === 0) return;
+  const caret = selection.getRangeAt(0).getBoundingClientRect();
+  const box = line.getBoundingClientRect();
+  const down = event.key === 'ArrowDown';
+  const near = Number.parseFloat(getComputedStyle(line).lineHeight) || 24;
+  const atEdge = caret.height === 0 || (down ? box.bottom - caret.bottom < near * 0.8 : caret.top - box.top < near * 0.8);
+  if (!atEdge) return;
+  const lines = [...sheet.querySelectorAll<HTMLElement>('.line')];
+  const next = lines[lines.indexOf(line) + (down ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  const range = document.createRange();
+  range.selectNodeContents(next);
+  range.collapse(down);
+  selection.removeAllRanges();
+  selection.addRange(range);
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { articleBlocks, textBlocks, textOf, type Block } from '../../src/letter/blocks.ts';
+
+const read = (html: string): Block[] => articleBlocks(new JSDOM(`<!doctype html><body>${html}`).window.document.body);
+const brief = (html: string): string[] => read(html).map((b) => `${b.kind}${b.marker ? ` ${b.marker}` : ''}: ${textOf(b)}`);
+
+describe('an article’s blocks', () => {
+  it('are its paragraphs, headings, quotations, items and code, in order', () => {
+    expect(brief('<h2>Head</h2><p>One <em>two</em>\n three.</p><blockquote><p>Said A.</p><p>Said B.</p></blockquote><ul><li>x</li><li><p>y</p><p>z</p></li></ul><ol start="4"><li>four</li></ol><pre>a\n  b</pre>Loose text'))
+      .toEqual(['heading: Head', 'paragraph: One two three.', 'quotation: Said A.', 'quotation: Said B.', 'item •: x', 'item •: y', 'item: z', 'item 4.: four', 'code: a\n  b', 'paragraph: Loose text']);
+  });
+
+  it('keep links by their absolute web address and drop the others', () => {
+    const [block] = read('<p>See <a href="https://example.org/a?b=1">this</a>, <a href="javascript:alert(1)">that</a>, <a href="#n1">note</a> and <a href="mailto:a@example.org">mail</a>.</p>');
+    expect(block!.runs).toEqual([{ text: 'See ' }, { text: 'this', href: 'https://example.org/a?b=1' }, { text: ', that, note and ' }, { text: 'mail', href: 'mailto:a@example.org' }, { text: '.' }]);
+  });
+
+  it('put a picture after its paragraph, with its caption', () => {
+    expect(brief('<p>Before <img src="https://p.example/1.jpg" alt="A lamp"> after.</p><figure><img src="https://p.example/2.jpg" alt="no"><figcaption>The <b>wall</b></figcaption></figure><p>End</p>'))
+      .toEqual(['paragraph: Before after.', 'picture: A lamp', 'picture: The wall', 'paragraph: End']);
+    expect(brief('<figure><blockquote>Quoted</blockquote><figcaption>Somebody</figcaption></figure>')).toEqual(['quotation: Quoted', 'paragraph: Somebody']);
+    expect(brief('<p>x</p><img src="javascript:1" alt="no">')).toEqual(['paragraph: x']);
+  });
+
+  it('keep line breaks within a paragraph, and make a line of each table row', () => {
+    expect(brief('<p>Rose <br> red<br/>blue</p><table><tr><th>Year</th><th>Lamps</th></tr><tr><td><p>1888</p></td><td>11</td></tr></table>'))
+      .toEqual(['paragraph: Rose\nred\nblue', 'paragraph: Year | Lamps', 'paragraph: 1888 | 11']);
+  });
+
+  it('leave scripts, styles and controls out', () => {
+    expect(brief('<p>a<script>x</script><style>y</style><button>z</button></p><iframe src="https://v.example"></iframe>')).toEqual(['paragraph: a']);
+  });
+
+  it('lose no word and stand any nesting', () => {
+    const tag = fc.constantFrom('p', 'div', 'ul', 'li', 'blockquote', 'table', 'tr', 'td', 'b', 'a', 'h2', 'figure', 'section');
+    fc.assert(fc.property(fc.array(fc.tuple(tag, fc.boolean()), { maxLength: 30 }), (tags) => {
+      const html = tags.map(([name, close], i) => `${close ? `</${name}>` : ''}<${name}>word${i} `).join('');
+      const dom = new JSDOM(`<!doctype html><body>${html}`);
+      const said = articleBlocks(dom.window.document.body).map(textOf).join(' ');
+      for (let i = 0; i < tags.length; i++) expect(said).toContain(`word${i}`);
+    }), { numRuns: 200 });
+    expect(brief(`${'<div>'.repeat(600)}deep${'</div>'.repeat(600)}`)).toEqual(['paragraph: deep']);
+  });
+
+  it('come from plain text, a line each, when there is no HTML', () => {
+    expect(textBlocks('One\n\n Two \n')).toEqual([{ kind: 'paragraph', runs: [{ text: 'One' }] }, { kind: 'paragraph', runs: [{ text: 'Two' }] }]);
+  });
+});
