@@ -15,7 +15,7 @@ export type Fit =
   /** `whole`: the encoded length if nothing were cut; `cut`: where it was. */
   | { readonly ok: true; readonly href: string; readonly whole: number; readonly cut?: Cut }
   /** Too many people, or a page address longer than the budget: this way can't carry it. */
-  | { readonly ok: false; readonly reason: 'people' | 'link'; readonly whole: number };
+  | { readonly ok: false; readonly stopped: 'people' | 'link'; readonly whole: number };
 
 /** Makes the address from encoded parts. */
 export type Form = (to: string, subject: string, body: string) => string;
@@ -40,9 +40,9 @@ export function mailto(to: readonly string[], letter: Letter, words: LetterWords
 
   const subject = encode(fitting(letter.subject, Math.floor(budget / 5)));
   const room = budget - form(people, subject, '').length;
-  if (room < budget / 4) return { ok: false, reason: 'people', whole };
+  if (room < budget / 4) return { ok: false, stopped: 'people', whole };
   const fit = cutText(letter, words, room);
-  return fit ? { ok: true, href: form(people, subject, encode(fit.text)), whole, cut: fit.cut } : { ok: false, reason: 'link', whole };
+  return fit ? { ok: true, href: form(people, subject, encode(fit.text)), whole, cut: fit.cut } : { ok: false, stopped: 'link', whole };
 }
 
 /** What travels in an address besides the writer's words: pictures stay behind. */

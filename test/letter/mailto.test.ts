@@ -27,7 +27,7 @@ function letterIn(script: keyof typeof SCRIPTS, count: number, travels: Travels 
 describe('a mail link', () => {
   it('carries a short letter whole', () => {
     const fit = mailto(['marta@example.org'], compose(input(), words), words);
-    if (!fit.ok) throw new Error(fit.reason);
+    if (!fit.ok) throw new Error(fit.stopped);
     expect(fit.cut).toBeUndefined();
     expect(fit.whole).toBe(fit.href.length);
     const { to, subject, body } = readMailto(fit.href);
@@ -45,7 +45,7 @@ describe('a mail link', () => {
       for (let count = 1; count <= 43; count++) {
         const letter = letterIn(script, count);
         const fit = mailto(['marta@example.org', 'josé@münchen.example'], letter, words);
-        if (!fit.ok) throw new Error(`${script} ${count}: ${fit.reason}`);
+        if (!fit.ok) throw new Error(`${script} ${count}: ${fit.stopped}`);
         letters++;
         expect(fit.href.length).toBeLessThanOrEqual(BUDGET);
         const { to, body } = readMailto(fit.href);
@@ -96,7 +96,7 @@ describe('a mail link', () => {
 
   it('shortens a note that is too long, and keeps the link', () => {
     const fit = mailto(['a@example.org'], letterIn('japanese', 3, 'article', 'とても長い手紙です。'.repeat(60)), words);
-    if (!fit.ok) throw new Error(fit.reason);
+    if (!fit.ok) throw new Error(fit.stopped);
     expect(fit.cut).toEqual({ kind: 'note' });
     expect(fit.href.length).toBeLessThanOrEqual(BUDGET);
     expect(readMailto(fit.href).body).toContain('https://news.example/lamps?id=7&lang=en');
@@ -104,9 +104,9 @@ describe('a mail link', () => {
 
   it('gives up, with the reason, when the address or the people alone are too long', () => {
     const far = article({ url: `https://news.example/${'x'.repeat(3000)}` });
-    expect(mailto(['a@example.org'], compose(input({ article: far }), words), words)).toMatchObject({ ok: false, reason: 'link' });
+    expect(mailto(['a@example.org'], compose(input({ article: far }), words), words)).toMatchObject({ ok: false, stopped: 'link' });
     const many = Array.from({ length: 120 }, (_, i) => `friend-number-${i}@example.org`);
-    expect(mailto(many, compose(input(), words), words)).toMatchObject({ ok: false, reason: 'people' });
+    expect(mailto(many, compose(input(), words), words)).toMatchObject({ ok: false, stopped: 'people' });
   });
 
   it('gains no header and no recipient from anything typed or read', () => {
@@ -140,7 +140,7 @@ describe('a mail link', () => {
 describe('web mail', () => {
   it.each(Object.entries(WEB_MAIL))('%s gets the same letter in the same room', (_name, form) => {
     const fit = mailto(['marta@example.org', 'b@example.org'], letterIn('chinese', 20), words, BUDGET, form);
-    if (!fit.ok) throw new Error(fit.reason);
+    if (!fit.ok) throw new Error(fit.stopped);
     expect(fit.href.length).toBeLessThanOrEqual(BUDGET);
     const url = new URL(fit.href);
     expect(url.protocol).toBe('https:');

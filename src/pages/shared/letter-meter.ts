@@ -43,6 +43,6 @@ export function letterMeter(): LetterMeter {
 
 function sentenceOf(fit: Fit, paragraphs: number, draft: boolean): string {
   if (fit.ok && !fit.cut) return paragraphs > 1 ? t('letterFitsParagraphs', paragraphs) : t('letterFits');
-  const why = fit.ok ? meterCut(fit.cut!) : t(fit.reason === 'people' ? 'letterTooManyPeople' : 'letterLinkTooLong');
+  const why = fit.ok ? meterCut(fit.cut!) : t(fit.stopped === 'people' ? 'letterTooManyPeople' : 'letterLinkTooLong');
   return `${why} ${t(draft ? 'letterDraftCarries' : 'letterCopyCarries')}`;
 }
