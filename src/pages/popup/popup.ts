@@ -40,6 +40,7 @@ async function show(tab: TabLike, capture: Capture): Promise<void> {
   if (capture.ok) await showArticle(context, capture.article, capture.selection);
   else await showRefusalView(context, capture.reason, capture.page);
   byId('popup').dataset['state'] = capture.ok ? 'article' : 'refusal';
+  performance.mark('popup-filled');
   document.title = capture.ok ? capture.article.title : t('browserPage');
 }
 
