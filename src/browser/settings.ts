@@ -14,6 +14,12 @@ export interface Settings {
   readonly textSize: number;
   readonly paper: 'A4' | 'Letter' | 'A5' | 'Legal';
   readonly saveInk: boolean;
+  /** Text on paper in points, 8 to 18. */
+  readonly printSize: number;
+  readonly printPictures: boolean;
+  /** The addresses of the article's links, numbered, at the end of the paper. */
+  readonly printLinks: boolean;
+  readonly printCode: boolean;
   readonly rememberFriends: boolean;
   /** Friends written to, most recent first. */
   readonly friends: readonly { readonly name: string; readonly email: string }[];
@@ -23,6 +29,7 @@ export interface Settings {
 
 export const DEFAULTS: Settings = {
   myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, paper: 'A4', saveInk: false,
+  printSize: 11, printPictures: true, printLinks: false, printCode: true,
   rememberFriends: true, friends: [], welcomed: false,
 };
 
@@ -38,7 +45,8 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   theme: oneOf('match', 'day', 'tea', 'night'), face: oneOf('book', 'plain', 'typed'),
   textSize: (v): v is number => typeof v === 'number' && v >= 15 && v <= 32,
   paper: oneOf('A4', 'Letter', 'A5', 'Legal'),
-  saveInk: flag, rememberFriends: flag, welcomed: flag,
+  printSize: (v): v is number => typeof v === 'number' && v >= 8 && v <= 18,
+  saveInk: flag, printPictures: flag, printLinks: flag, printCode: flag, rememberFriends: flag, welcomed: flag,
   friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
 };
 

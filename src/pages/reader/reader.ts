@@ -1,1 +1,56 @@
-export {};
+/** Entry of the reading page: `reader.html?draft=ID` or `?id=N`, with `&print=1` to print at once. */
+import { pageUrl } from '../../browser/tabs.ts';
+import { articleView } from '../shared/article-view.ts';
+import { byId } from '../shared/dom.ts';
+import { startPage } from '../shared/page.ts';
+import { showLook, startLookPanels } from './look.ts';
+import { startOutline } from './outline.ts';
+import { startPrinting } from './printing.ts';
+import { startSaving } from './saving.ts';
+import { load, refIn, type Shown } from './source.ts';
+import { placePanels, startStrip } from './strip.ts';
+import { drawTools } from './tools.ts';
+import { troubleView } from './trouble-view.ts';
+import type { Settings } from '../../browser/settings.ts';
+
+async function start(): Promise<void> {
+  const [settings, shown] = await Promise.all([startPage(), load(refIn(location.search))]);
+  showLook(settings);
+  if (shown.kind === 'article') await showArticle(shown, settings);
+  else {
+    if (shown.kind === 'link') document.title = shown.page.title;
+    byId('place').append(troubleView(shown));
+  }
+  document.body.removeAttribute('aria-busy');
+}
+
+async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>, settings: Settings): Promise<void> {
+  document.title = article.title;
+  const view = articleView(article, new Date());
+  view.element.tabIndex = -1;
+  byId('place').append(view.element);
+
+  drawTools();
+  for (const id of ['original', 'more-original']) byId<HTMLAnchorElement>(id).href = article.url;
+  byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
+  byId<HTMLAnchorElement>('more-library').href = pageUrl('library');
+  const markHeading = startOutline(view.body);
+  startLookPanels(settings, article);
+  placePanels();
+  startStrip(markHeading);
+  const printing = startPrinting(settings, article, view);
+  await startSaving(ref, article);
+  if (new URLSearchParams(location.search).get('print') === '1') await printAtOnce(printing.print);
+}
+
+/** Printing was what the person asked for: the panel with its options is open behind the print window. Once only, not on every reload. */
+async function printAtOnce(print: () => Promise<void>): Promise<void> {
+  const address = new URL(location.href);
+  address.searchParams.delete('print');
+  history.replaceState(null, '', address);
+  byId('print-panel').showPopover();
+  if (document.hidden) await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+  await print();
+}
+
+void start();

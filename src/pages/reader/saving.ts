@@ -1,0 +1,68 @@
+/** The Save button: what is saved, saving, failed; and, once saved, where to and how to take it back. */
+import type { Article } from '../../article/article.ts';
+import { t, uiLanguage } from '../../browser/i18n.ts';
+import { send } from '../../browser/messages.ts';
+import { pageUrl } from '../../browser/tabs.ts';
+import { findByUrl, onLibraryChange, removeArticles, restoreArticles, type SavedArticle } from '../../library/library.ts';
+import { byId, fill } from '../shared/dom.ts';
+import { toast } from './notices.ts';
+import type { ArticleRef } from './source.ts';
+import { saveIcon } from './tools.ts';
+
+export async function startSaving(ref: ArticleRef, article: Article): Promise<void> {
+  const button = byId<HTMLButtonElement>('save');
+  const panel = byId('saved-panel');
+  let saved: SavedArticle | undefined;
+
+  const show = (state: 'unsaved' | 'busy' | 'saved'): void => {
+    button.dataset['state'] = state;
+    button.setAttribute('aria-busy', String(state === 'busy'));
+    button.popoverTargetElement = state === 'saved' ? panel : null;
+    if (state === 'saved') button.dataset['opens'] = panel.id;
+    else delete button.dataset['opens'];
+    fill(button, saveIcon(), document.createElement('span'));
+    button.lastElementChild!.textContent = t(state === 'saved' ? 'saved' : state === 'busy' ? 'saving' : 'save');
+    if (saved) {
+      const day = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(saved.savedAt);
+      byId('saved-words').textContent = t('readerKeptSince', day);
+    }
+  };
+  const look = async (): Promise<void> => {
+    saved = await findByUrl(article.url);
+    if (button.dataset['state'] !== 'busy') show(saved ? 'saved' : 'unsaved');
+  };
+  const save = async (): Promise<void> => {
+    show('busy');
+    const reason = await saveNow(ref);
+    delete button.dataset['state'];
+    await look();
+    toast(reason === undefined ? t('readerSavedNow') : t(reason));
+  };
+  const remove = async (): Promise<void> => {
+    panel.hidePopover();
+    if (!saved) return;
+    const { id } = saved;
+    const answer = await removeArticles([id], Date.now());
+    await look();
+    if (!answer.ok) toast(t('readerRemoveFailed'));
+    else toast(t('readerRemovedNow'), { label: t('putBack'), run: () => void restoreArticles([id], Date.now()) });
+  };
+  button.addEventListener('click', () => { if (button.dataset['state'] === 'unsaved') void save(); });
+  byId('remove').addEventListener('click', () => void remove());
+  byId<HTMLAnchorElement>('to-library').href = pageUrl('library');
+  onLibraryChange(() => void look());
+  await look();
+}
+
+/** Saves, or puts a removed one back. @returns the key of what went wrong, or undefined. */
+async function saveNow(ref: ArticleRef): Promise<'readerSaveFull' | 'readerSaveGone' | 'readerSaveFailed' | undefined> {
+  try {
+    const answer = 'draft' in ref ? await send('saveDraft', { draftId: ref.draft }) : await restoreArticles([ref.id], Date.now());
+    if (answer.ok) return undefined;
+    return answer.reason === 'full' ? 'readerSaveFull' : answer.reason === 'gone' ? 'readerSaveGone' : 'readerSaveFailed';
+  } catch (error) {
+    // The worker was stopped half-way: nothing was acknowledged, so nothing is claimed.
+    if (error instanceof Error) return 'readerSaveFailed';
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+/** Which article the page's address asks for, and where it came from. */
+import type { Article } from '../../article/article.ts';
+import { getArticle, getDraft, type LibraryReason, type SavedArticle } from '../../library/library.ts';
+
+/** How the article is named in our own addresses: a draft by its id, a saved one by its number. */
+export type ArticleRef = { readonly draft: string } | { readonly id: number };
+
+export type Shown =
+  | { readonly kind: 'article'; readonly ref: ArticleRef; readonly article: Article; readonly saved?: SavedArticle }
+  /** Only the address is known. */
+  | { readonly kind: 'link'; readonly ref: ArticleRef; readonly page: { readonly url: string; readonly title: string } }
+  | { readonly kind: 'trouble'; readonly why: LibraryReason | 'nothing' };
+
+/** `?draft=ID` or `?id=N`; anything else is nobody's address. */
+export function refIn(search: string): ArticleRef | undefined {
+  const query = new URLSearchParams(search);
+  const draft = query.get('draft');
+  if (draft) return { draft };
+  const id = Number(query.get('id'));
+  return Number.isSafeInteger(id) && id > 0 ? { id } : undefined;
+}
+
+/** Loads what the address asks for. Never throws for what a person can meet. */
+export async function load(ref: ArticleRef | undefined): Promise<Shown> {
+  if (!ref) return { kind: 'trouble', why: 'nothing' };
+  if ('draft' in ref) {
+    const answer = await getDraft(ref.draft);
+    if (!answer.ok) return { kind: 'trouble', why: answer.reason };
+    const { article, page } = answer.value;
+    return article ? { kind: 'article', ref, article } : { kind: 'link', ref, page };
+  }
+  const answer = await getArticle(ref.id);
+  if (!answer.ok) return { kind: 'trouble', why: answer.reason };
+  const { article, saved } = answer.value;
+  return article ? { kind: 'article', ref, article, saved } : { kind: 'link', ref, page: saved };
+}

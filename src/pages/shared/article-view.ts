@@ -1,0 +1,135 @@
+/** An article as a person reads it: letterhead, title, by line, lead picture, text. The same nodes for screen and paper. */
+import { readingMinutes, type Article } from '../../article/article.ts';
+import { toNodes } from '../../article/sanitize.ts';
+import { isRightToLeft, t, uiLanguage } from '../../browser/i18n.ts';
+import { qrCode, readableAddress } from '../../paper/address.ts';
+import { dateWords } from './date-words.ts';
+import { drawing, h } from './dom.ts';
+import { minded } from './pictures.ts';
+
+export interface ArticleView {
+  readonly element: HTMLElement;
+  /** Where the body stands, for outline and paper. */
+  readonly body: HTMLElement;
+}
+
+/**
+ * Builds the view. The body is sanitised again on its way in: stored articles may be old, imported or forged.
+ *
+ * @param today shown on paper as the day of printing; brought up to date by whoever prints
+ */
+export function articleView(article: Article, today: Date): ArticleView {
+  const content = toNodes(article.html, document);
+  const lead = article.leadImage && needsLeadPicture(content, article.leadImage) ? leadPicture(article.leadImage) : null;
+  const body = h('div', { class: 'text', id: 'text' });
+  body.append(content);
+  putTablesInFrames(body);
+  const element = h('article', { class: 'doc', id: 'article', lang: article.language, dir: article.dir }, head(article, today), lead, body);
+  minded(element);
+  return { element, body };
+}
+
+function head(article: Article, today: Date): HTMLElement {
+  const publication = publicationOf(article);
+  const site = article.siteName && article.siteName !== publication ? t('readerReadAt', article.siteName) : undefined;
+  return h('header', { class: 'head' },
+    h('div', { class: 'letterhead' },
+      h('b', { class: 'publication', dir: 'auto' }, publication),
+      h('span', { class: 'section', dir: 'auto' }, facts(article, [article.section, site]))),
+    h('hr', { class: 'double' }),
+    h('h1', { class: 'title', id: 'title', dir: 'auto' }, article.title),
+    article.standfirst && h('p', { class: 'standfirst', id: 'standfirst', dir: 'auto' }, article.standfirst),
+    h('div', { class: 'byline' },
+      article.authors.length > 0 && h('span', { class: 'authors', id: 'authors', lang: uiLanguage(), dir: uiDir() }, ...byWords(article.authors)),
+      h('span', { class: 'when num', id: 'when', lang: uiLanguage(), dir: uiDir() },
+        article.published && h('time', { datetime: article.published }, publishedWords(article.published)),
+        h('span', { class: 'minutes' }, article.published ? separator(article) : '', t('factMinutes', readingMinutes(article))))),
+    source(article, today));
+}
+
+/** On paper only: where the text is from, when it was printed, and its address for a telephone's camera. */
+function source(article: Article, today: Date): HTMLElement {
+  const code = qrCode(article.url);
+  const picture = code && drawing([['path', { d: code.path }]], 'qr', code.side);
+  return h('div', { class: 'source', lang: uiLanguage() },
+    h('div', { class: 'source-words' },
+      h('a', { class: 'address', href: article.url, rel: 'noopener noreferrer', dir: 'ltr' }, readableAddress(article.url)),
+      h('span', { class: 'printed-on num' }, printedOnWords(today))),
+    picture ?? null);
+}
+
+function uiDir(): 'ltr' | 'rtl' {
+  return isRightToLeft() ? 'rtl' : 'ltr';
+}
+
+/** "Printed on 16 October 2025", in the reader's language. */
+export function printedOnWords(today: Date): string {
+  return t('readerPrintedOn', new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(today));
+}
+
+/** Whose text it is, as the letterhead names it. */
+export function publicationOf(article: Pick<Article, 'publication' | 'siteName' | 'url'>): string {
+  return article.publication ?? article.siteName ?? (URL.parse(article.url)?.hostname ?? '').replace(/^www\./, '');
+}
+
+/** The date exactly as given; an offset only when the page gave one, since then the hour is that place's hour. */
+function publishedWords(iso: string): string {
+  const offset = /[+-]\d{2}:\d{2}$/.exec(iso)?.[0];
+  if (!iso.includes('T') || !offset) return dateWords(iso, uiLanguage());
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset)!;
+  const zone = `GMT${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
+  return `${dateWords(iso, uiLanguage())} ${hours === '00' && minutes === '00' ? 'GMT' : zone}`;
+}
+
+function byWords(names: readonly string[]): readonly (Node | string)[] {
+  const [before = '', after = ''] = t('readerBy', '\u0001').split('\u0001');
+  const list = new Intl.ListFormat(uiLanguage(), { style: 'long', type: 'conjunction' }).formatToParts(names);
+  return [before, ...list.map(({ type, value }) => (type === 'element' ? h('b', { dir: 'auto' }, value) : value)), after];
+}
+
+/** Between facts; in Arabic script a middle dot reads as a zero, so a bar stands there. */
+function separator(article: Article): string {
+  return article.dir === 'rtl' || /^(ar|fa|ur|ps|ckb)\b/.test(uiLanguage()) ? ' | ' : ' · ';
+}
+
+function facts(article: Article, parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part).join(separator(article));
+}
+
+function leadPicture(address: string): HTMLElement {
+  // The page gives no words for it here; the title above says what it belongs to.
+  return h('figure', { class: 'lead' }, h('img', { src: address, alt: '', referrerpolicy: 'no-referrer', decoding: 'async' }));
+}
+
+/** False when the body shows the same picture, or begins with a picture of its own. */
+export function needsLeadPicture(content: ParentNode & Node, lead: string): boolean {
+  const pictures = [...content.querySelectorAll('img')];
+  const name = pictureName(lead);
+  if (pictures.some((picture) => pictureName(picture.getAttribute('src') ?? '') === name)) return false;
+  const first = pictures[0];
+  if (!first) return true;
+  const before = first.ownerDocument.createRange();
+  before.setStart(content, 0);
+  before.setEndBefore(first);
+  return before.toString().trim().length > 120;
+}
+
+/** The picture's file without what names its size: `/a/b-1200x630.jpg?w=800` and `/a/b-300x200.webp` are one picture. */
+function pictureName(address: string): string {
+  const path = URL.parse(address)?.pathname ?? address;
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{2,5}$/, '').replace(/[-_]\d{2,5}x\d{2,5}$/, '');
+  return file.length >= 6 ? file.toLowerCase() : address;
+}
+
+/** A wide table scrolls inside its own frame; the frame takes the focus so that arrow keys scroll it too. */
+function putTablesInFrames(body: HTMLElement): void {
+  for (const table of body.querySelectorAll('table')) {
+    if (table.parentElement?.closest('table')) continue;
+    const frame = h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': table.caption?.textContent.trim() || t('readerTable') });
+    // Short cells stay on one line, so that long ones beside them don't squeeze them into two.
+    for (const cell of table.querySelectorAll('td, th')) if (cell.textContent.trim().length <= 18) cell.classList.add('brief');
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+  for (const code of body.querySelectorAll('pre')) code.tabIndex = 0;
+}

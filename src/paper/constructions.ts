@@ -1,0 +1,219 @@
+/**
+ * The constructions that make pages break well where CSS alone does not: worked out on the article as it is laid out at
+ * the paper's width, set as classes and a few wrappers, and taken away again afterwards.
+ *
+ * Chromium keeps `break-after: avoid`, `orphans` and `widows`; Firefox 153 ignores all three but keeps
+ * `break-inside: avoid`, so there room is reserved (an unbreakable box that takes no space) before what must not be
+ * left alone, and the last two lines of a paragraph are put into a box of their own. paper.css holds the other half.
+ */
+import { firstPlaceBelow, lineCount, type TextPlace } from './lines.ts';
+
+export interface PaperLayout {
+  /** Height of the sheet's text area in CSS pixels. */
+  readonly pageHeight: number;
+  /** Whether the browser keeps orphans, widows and headings by CSS. */
+  readonly keepsLines: boolean;
+}
+
+/** Paragraphs of up to this many lines are never broken: 3 and 3 would leave one line of four or five alone. */
+const SHORT_LINES = 5;
+/** Parts of a page up to which a thing moves to the next page whole rather than being broken. */
+const WHOLE = { quote: 0.3, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
+
+const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
+const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt';
+
+/**
+ * Sets the constructions on an article laid out at the paper's width with the paper's styles.
+ *
+ * @returns takes everything away again; the very nodes that were there before are back
+ */
+export function construct(article: Element, layout: PaperLayout): () => void {
+  const undo: (() => void)[] = [];
+  const mark = (element: Element, name: string): void => {
+    if (element.classList.contains(name)) return;
+    element.classList.add(name);
+    undo.push(() => {
+      element.classList.remove(name);
+      if (!element.classList.length) element.removeAttribute('class');
+    });
+  };
+  const reserve = (element: HTMLElement, room: number): void => {
+    mark(element, 'reserves');
+    element.style.setProperty('--room', `${Math.ceil(room)}px`);
+    undo.push(() => {
+      element.style.removeProperty('--room');
+      if (!element.style.length) element.removeAttribute('style');
+    });
+  };
+
+  const tooTall = (element: Element, part: number): boolean => element.getBoundingClientRect().height > layout.pageHeight * part;
+  // All measuring first, all changing after: the page is laid out once.
+  const changes: (() => void)[] = [];
+  const whole = new Set<Element>(article.querySelectorAll('figure'));
+  for (const [selector, part] of [['blockquote', WHOLE.quote], ['pre', WHOLE.code], ['table', WHOLE.table]] as const) {
+    for (const element of article.querySelectorAll<HTMLElement>(selector)) {
+      if (!tooTall(element, part)) whole.add(element);
+      else if (selector === 'table') changes.push(...longTable(element as HTMLTableElement, layout, mark, reserve));
+      else if (selector === 'pre') changes.push(() => undo.push(bindCode(element)));
+    }
+  }
+  for (const element of whole) changes.push(() => mark(element, 'whole'));
+
+  for (const block of textBlocks(article)) {
+    if (block.closest('table, pre, figure') || isInside(block, whole)) continue;
+    const lineHeight = Number.parseFloat(getComputedStyle(block).lineHeight);
+    const lines = lineCount(block, lineHeight);
+    if (!lines) continue;
+    if (lines <= SHORT_LINES) {
+      whole.add(block);
+      changes.push(() => mark(block, 'whole'));
+    } else if (!layout.keepsLines) {
+      const end = block.getBoundingClientRect().bottom;
+      const tail = block.querySelector('img, svg, math, table') ? undefined : firstPlaceBelow(block, end - 2 * lineHeight);
+      changes.push(() => mark(block, 'flows'));
+      if (tail) changes.push(() => undo.push(splitTail(block, tail)));
+    }
+  }
+  if (!layout.keepsLines) {
+    for (const lead of article.querySelectorAll<HTMLElement>(LEADS_ON)) {
+      if (lead.closest('table, figure')) continue;
+      const room = roomAfter(lead, article, whole);
+      if (room > 0) changes.push(() => reserve(lead, Math.min(room, layout.pageHeight * WHOLE.room)));
+    }
+  }
+  for (const change of changes) change();
+  return () => {
+    for (const step of undo.toReversed()) step();
+    undo.length = 0;
+  };
+}
+
+/** Elements that hold lines of text directly, not other blocks. */
+function textBlocks(article: Element): readonly HTMLElement[] {
+  return [...article.querySelectorAll<HTMLElement>('p, li, dd, blockquote, div')]
+    .filter((element) => element.querySelector(BLOCKS) === null && /\S/.test(element.textContent));
+}
+
+function isInside(element: Element, set: ReadonlySet<Element>): boolean {
+  for (let parent = element.parentElement; parent; parent = parent.parentElement) if (set.has(parent)) return true;
+  return false;
+}
+
+/** The pixels from the foot of a heading to where it is no longer alone: three lines on, or the whole of what stays whole. */
+function roomAfter(lead: Element, article: Element, whole: ReadonlySet<Element>): number {
+  const foot = lead.getBoundingClientRect().bottom;
+  const next = following(lead, article);
+  if (!next) return 0;
+  // Headings after one another lead on together.
+  if (next.matches(LEADS_ON)) {
+    const room = roomAfter(next, article, whole);
+    return room > 0 ? room + next.getBoundingClientRect().bottom - foot : 0;
+  }
+  let kept: Element | undefined;
+  for (let at: Element | null = next; at && at !== article; at = at.parentElement) if (whole.has(at) && !at.contains(lead)) kept = at;
+  if (kept) return kept.getBoundingClientRect().bottom - foot;
+  const { top } = next.getBoundingClientRect();
+  if (next.matches('table')) return firstRows(next as HTMLTableElement) + top - foot;
+  return top - foot + 3 * (Number.parseFloat(getComputedStyle(next).lineHeight) || 20);
+}
+
+/** The next element in reading order that holds something itself. */
+function following(from: Element, within: Element): Element | undefined {
+  let at: Element = from;
+  for (;;) {
+    while (!at.nextElementSibling) {
+      if (!at.parentElement || at.parentElement === within) return undefined;
+      at = at.parentElement;
+    }
+    at = at.nextElementSibling;
+    while (at.matches('div, section, article, ul, ol, dl, blockquote') && at.firstElementChild && !at.matches('.whole')) {
+      const first: Element = at.firstElementChild;
+      if (!first.matches(BLOCKS)) break;
+      at = first;
+    }
+    if (at.getBoundingClientRect().height > 0) return at;
+  }
+}
+
+/** Height of a table's caption, head and first two rows: they are never left alone at the foot of a page. */
+function firstRows(table: HTMLTableElement): number {
+  const rows = [...table.rows];
+  const last = rows[Math.min(rows.length - 1, (table.tHead?.rows.length ?? 0) + 1)];
+  const top = table.getBoundingClientRect().top;
+  return last ? last.getBoundingClientRect().bottom - top : 0;
+}
+
+function longTable(
+  table: HTMLTableElement, { pageHeight }: PaperLayout, mark: (e: Element, name: string) => void, reserve: (e: HTMLElement, room: number) => void,
+): (() => void)[] {
+  const changes: (() => void)[] = [];
+  const room = firstRows(table);
+  const wrapper = table.parentElement;
+  if (wrapper?.classList.contains('wide') && room > 0 && room < pageHeight * WHOLE.room) changes.push(() => reserve(wrapper, room));
+  for (const row of table.rows) if (row.getBoundingClientRect().height > pageHeight * WHOLE.row) changes.push(() => mark(row, 'breaks'));
+  return changes;
+}
+
+/** Puts the last two lines into a box that is not broken. The block is replaced by a copy; undoing puts the block itself back. */
+function splitTail(block: HTMLElement, place: TextPlace): () => void {
+  const path = pathTo(block, place.node);
+  const copy = block.cloneNode(true) as HTMLElement;
+  const node = path.reduce<Node>((at, index) => at.childNodes[index]!, copy);
+  boxUp(copy, (range) => {
+    range.setStart(node, place.offset);
+    range.setEnd(copy, copy.childNodes.length);
+  });
+  block.replaceWith(copy);
+  return () => copy.replaceWith(block);
+}
+
+/** Boxes up the first three and the last three lines of long code, so that no page begins or ends with one of them alone. */
+function bindCode(code: HTMLElement): () => void {
+  const copy = code.cloneNode(true) as HTMLElement;
+  const text = copy.textContent.replace(/\n$/, '');
+  const breaks = [...text.matchAll(/\n/g)].map((match) => match.index);
+  if (breaks.length < 6) return () => undefined;
+  const start = placeIn(copy, breaks[2]! + 1);
+  const end = placeIn(copy, breaks[breaks.length - 3]! + 1);
+  if (!start || !end) return () => undefined;
+  boxUp(copy, (range) => {
+    range.setStart(end.node, end.offset);
+    range.setEnd(copy, copy.childNodes.length);
+  });
+  boxUp(copy, (range) => {
+    range.setStart(copy, 0);
+    range.setEnd(start.node, start.offset);
+  });
+  code.replaceWith(copy);
+  return () => copy.replaceWith(code);
+}
+
+function boxUp(parent: HTMLElement, setRange: (range: Range) => void): void {
+  const range = parent.ownerDocument.createRange();
+  setRange(range);
+  const atStart = range.startContainer === parent && range.startOffset === 0;
+  const box = parent.ownerDocument.createElement('span');
+  box.className = 'whole-lines';
+  box.append(range.extractContents());
+  // An inline element cut in two is there twice now; a link to its id must find the first half.
+  if (!atStart) for (const twin of box.querySelectorAll('[id]')) if (parent.querySelector(`#${CSS.escape(twin.id)}`)) twin.removeAttribute('id');
+  if (atStart) parent.prepend(box);
+  else parent.append(box);
+}
+
+function pathTo(root: Node, node: Node): readonly number[] {
+  const path: number[] = [];
+  for (let at: Node = node; at !== root; at = at.parentNode!) path.unshift([...at.parentNode!.childNodes].indexOf(at as ChildNode));
+  return path;
+}
+
+function placeIn(root: Node, index: number): TextPlace | undefined {
+  const walker = root.ownerDocument!.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (index < before + node.length) return { node, offset: index - before };
+    before += node.length;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+/**
+ * The sheet of paper: its size, its margins, and the `@page` rules that ask the browser for them.
+ * Chromium draws running lines in the page's margin boxes (CSS Paged Media 3, section 4); Firefox draws only its own.
+ */
+
+/** Sizes in millimetres, upright. */
+const SIZES = {
+  A4: { width: 210, height: 297 },
+  A5: { width: 148, height: 210 },
+  Letter: { width: 215.9, height: 279.4 },
+  Legal: { width: 215.9, height: 355.6 },
+} as const;
+
+export type PaperName = keyof typeof SIZES;
+export const PAPER_NAMES = Object.keys(SIZES) as readonly PaperName[];
+
+/** A sheet in millimetres, `side` being the left and the right margin. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly side: number;
+  readonly bottom: number;
+}
+
+/** The sheet with the margins that suit it: about 80 letters of an 11 pt book face to the line on A4. */
+export function sheetOf(name: PaperName): Sheet {
+  const { width, height } = SIZES[name];
+  return name === 'A5' ? { width, height, top: 13, side: 14, bottom: 16 } : { width, height, top: 17, side: 23, bottom: 20 };
+}
+
+const PIXELS_PER_MM = 96 / 25.4;
+
+/** What is left for the text, in CSS pixels. */
+export function contentBox(sheet: Sheet): { readonly width: number; readonly height: number } {
+  return {
+    width: (sheet.width - 2 * sheet.side) * PIXELS_PER_MM,
+    height: (sheet.height - sheet.top - sheet.bottom) * PIXELS_PER_MM,
+  };
+}
+
+/** What runs along the foot of every sheet. */
+export interface RunningLine {
+  readonly publication: string;
+  readonly title: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Which way those words run. */
+  readonly numberingDir: 'ltr' | 'rtl';
+  /** The words round the two numbers of "2 of 4": before, between, after. */
+  readonly numbering: readonly [before: string, between: string, after: string];
+  /** The font-family list of the interface face. */
+  readonly face: string;
+}
+
+const LONGEST_RUNNING_LINE = 88;
+
+/** The `@page` rules of a sheet. The title comes from a web page: it can only ever become a CSS string. */
+export function pageRules(sheet: Sheet, line: RunningLine): string {
+  const [start, end] = line.dir === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const;
+  const [before, between, after] = line.numbering.map(cssString);
+  const look = `font: 400 8.5pt/1.3 ${line.face}; color: #333; vertical-align: top; padding-block-start: 4mm`;
+  return `@page {
+  size: ${sheet.width}mm ${sheet.height}mm;
+  margin: ${sheet.top}mm ${sheet.side}mm ${sheet.bottom}mm;
+  @bottom-${start} { content: ${cssString(runningTitle(line))}; ${look}; direction: ${line.dir}; text-align: ${start}; width: 82% }
+  @bottom-${end} { content: ${before} counter(page) ${between} counter(pages) ${after}; ${look}; direction: ${line.numberingDir}; text-align: ${end}; width: 18%; font-variant-numeric: tabular-nums }
+}`;
+}
+
+function runningTitle({ publication, title, dir }: RunningLine): string {
+  const whole = publication ? `${publication}${dir === 'rtl' ? ' | ' : ' · '}${title}` : title;
+  const letters = Array.from(whole);
+  if (letters.length <= LONGEST_RUNNING_LINE) return whole;
+  const cut = letters.slice(0, LONGEST_RUNNING_LINE - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > LONGEST_RUNNING_LINE / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** A CSS string (CSS Syntax 3, section 4.3.5): every character that is not plainly a letter, digit or space is escaped. */
+export function cssString(text: string): string {
+  const safe = Array.from(text.replace(/\p{Cs}/gu, '\ufffd'), (letter) => {
+    if (/[\p{L}\p{M}\p{N} .,·|…-]/u.test(letter)) return letter;
+    const code = letter.codePointAt(0) ?? 0;
+    return code < 0x20 || code === 0x7f ? ' ' : `\\${code.toString(16)} `;
+  });
+  return `"${safe.join('')}"`;
+}
