@@ -1,6 +1,19 @@
 /** What a page says about its article: title, people, dates, places. Candidates with their source, then a vote. */
 import type { Feed, Provenance, ProvenField } from '../article.ts';
 import type { PreparedPage } from '../prepared-page.ts';
+import { findAuthors } from './authors.ts';
+import { findDatesOf } from './dates.ts';
+import { headFacts } from './head-facts.ts';
+import { findLanguage } from './language.ts';
+import { findLayout } from './layout.ts';
+import { findLeadImage } from './lead-image.ts';
+import { findCanonical, findFeeds, findPrintVersion } from './links.ts';
+import { surveyPage, textOf } from './page-survey.ts';
+import { findSection } from './section.ts';
+import { findSite } from './site.ts';
+import { findStandfirst } from './standfirst.ts';
+import { findTitle } from './title.ts';
+import type { Choice } from './vote.ts';
 
 /** Optional fields are absent when the page does not say. Addresses are absolute; texts are single trimmed lines. */
 export interface Metadata {
@@ -27,8 +40,38 @@ export interface Metadata {
 
 /** Finds them. Never throws on any page; linear in its size. */
 export function findMetadata(page: PreparedPage): Metadata {
+  const head = headFacts(page);
+  const survey = surveyPage(page.doc);
+  const site = findSite(page, head);
+  const title = findTitle(head, survey, site);
+  const layout = findLayout(survey, title.heading);
+  const { language, dir } = findLanguage(page, head, survey);
+  const dates = findDatesOf(page, head, survey, layout, language?.value ?? '');
+  const people = findAuthors(page, head, survey, layout, site);
+  const url = findCanonical(page, head);
+
+  const provenance: Partial<Record<ProvenField, Provenance>> = { title: title.provenance, url: url.provenance };
+  const field = <K extends ProvenField, T>(key: K, choice: Choice<T> | undefined): Partial<Record<K, T>> => {
+    if (choice === undefined) return {};
+    provenance[key] = choice.provenance;
+    return { [key]: choice.value } as Partial<Record<K, T>>;
+  };
   return {
-    title: (page.doc.querySelector('h1')?.textContent ?? page.doc.title).replace(/\s+/g, ' ').trim(),
-    authors: [], dir: 'ltr', url: page.url, feeds: [], provenance: {}, bylineTexts: [],
+    title: title.value,
+    ...field('standfirst', findStandfirst(head, survey, layout, title.value)),
+    authors: field('authors', people.authors).authors ?? [],
+    ...field('publication', people.publication),
+    ...field('siteName', site.choice),
+    ...field('section', findSection(page, head, survey, layout, site, title.value)),
+    ...field('published', dates.published),
+    ...field('modified', dates.modified),
+    ...field('language', language),
+    dir,
+    ...field('leadImage', findLeadImage(page, head)),
+    url: url.value,
+    ...field('printVersion', findPrintVersion(page, head)),
+    feeds: findFeeds(page, head),
+    provenance,
+    bylineTexts: [...new Set([...(title.heading ? [textOf(title.heading.element, 400)] : []), ...people.lines, ...dates.lines])],
   };
 }

@@ -1,0 +1,198 @@
+/** Who wrote it. Every source names a set of people; the set with the most support wins. */
+import { listOf, resolve, typesOf } from '../json-ld.ts';
+import type { PreparedPage } from '../prepared-page.ts';
+import { squash } from './folding.ts';
+import { unescapeText, type HeadFacts } from './head-facts.ts';
+import { ELSEWHERE, type Layout } from './layout.ts';
+import { REGION, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
+import { afterBy, isGroup, peopleIn, personKey } from './person-name.ts';
+import type { SiteName } from './site.ts';
+import { proof, type Choice } from './vote.ts';
+
+export interface Authors {
+  readonly authors?: Choice<readonly string[]>;
+  /** Whose text it is, when a byline names a paper beside a person. */
+  readonly publication?: Choice<string>;
+  /** Lines that were read as bylines. */
+  readonly lines: readonly string[];
+}
+
+interface NameSet { names: string[]; source: string; prior: number }
+
+export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName): Authors {
+  const sets: NameSet[] = [...fromJsonLd(page, head), ...fromMeta(head), ...fromMarks(survey, layout)];
+  const bylines = fromLines(survey, layout);
+  let publication: Choice<string> | undefined;
+  let people = bylines;
+  if (bylines.length > 1) {
+    // Old pages say "By The Paper" and then "By Jane Doe": the lone word or the group is whose text it is.
+    const groups = bylines.filter(({ names }) => names.length === 1 && (isGroup(names[0] ?? '') || !/\s/.test(names[0] ?? '')));
+    const persons = bylines.filter((line) => !groups.includes(line));
+    if (groups.length && persons.length) {
+      people = persons;
+      if (!site.isSite(groups[0]?.names[0] ?? '')) publication = { value: groups[0]?.names[0] ?? '', provenance: proof('byline-line', 0.8) };
+    }
+  }
+  if (people.length) {
+    const names = unique(people.flatMap((line) => line.names));
+    if (names.length <= 8) sets.push({ names, source: 'byline-line', prior: Math.max(...people.map(({ prior }) => prior)) });
+  }
+  const chosen = choose(sets.map((set) => weighed(set, site)).filter((set) => set.names.length > 0 && set.prior > 0));
+  return { lines: bylines.map(({ text }) => text), ...(chosen ? { authors: chosen } : {}), ...(publication ? { publication } : {}) };
+}
+
+function fromJsonLd(page: PreparedPage, head: HeadFacts): readonly NameSet[] {
+  const sets: NameSet[] = [];
+  for (const node of [...head.articles.slice(0, 3), ...(head.articles.length ? [] : head.webPages.slice(0, 2))]) {
+    for (const key of ['author', 'creator'] as const) {
+      const persons: string[] = [];
+      const groups: string[] = [];
+      for (const value of listOf(node[key])) {
+        const who = resolve(value, page.jsonLd);
+        const names = who ? listOf(who['name']).flatMap((name) => (typeof name === 'string' ? [name] : [])) : typeof value === 'string' ? [value] : [];
+        const group = who !== undefined && typesOf(who).some((type) => /Organi[sz]ation|Corporation|Group/.test(type));
+        for (const name of names) for (const person of peopleIn(unescapeText(name), false)) (group ? groups : persons).push(person);
+      }
+      if (persons.length) sets.push({ names: unique(persons), source: 'json-ld', prior: key === 'author' ? 0.8 : 0.5 });
+      else if (groups.length) sets.push({ names: unique(groups), source: 'json-ld', prior: 0.45 });
+    }
+  }
+  return sets;
+}
+
+/** Meta keys that name authors, with how often they are right. */
+const META: Readonly<Record<string, number>> = {
+  author: 0.58, 'article:author': 0.5, 'article:author_name': 0.7, 'parsely-author': 0.8, 'sailthru.author': 0.8, byl: 0.85, 'dc.creator': 0.6, 'dcterms.creator': 0.6,
+  'dc.creator.personalname': 0.7, 'og:article:author': 0.5, 'cxenseparse:author': 0.7, authors: 0.6, 'article.author': 0.6, 'twitter:creator:name': 0.4, creator: 0.5, 'og:author': 0.5,
+};
+
+function fromMeta(head: HeadFacts): readonly NameSet[] {
+  const sets: NameSet[] = [];
+  for (const [key, prior] of Object.entries(META)) {
+    const names = head.meta(key).filter((value) => !/^(?:https?:)?\/\/|^@|\.(?:com|net|org|de)\//.test(value)).flatMap((value) => peopleIn(unescapeText(value), false));
+    if (names.length) sets.push({ names: unique(names), source: 'meta', prior });
+  }
+  // Scholarly pages: one element a person, often family name first (Highwire Press tags).
+  const cited = head.meta('citation_author').map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1')).flatMap((name) => peopleIn(name, false));
+  if (cited.length) sets.push({ names: unique(cited), source: 'meta:citation', prior: 0.9 });
+  for (const n of ['1', '2']) {
+    if (/written|author|by|verfasst|geschrieben|écrit|escrito|autor/i.test(head.meta(`twitter:label${n}`)[0] ?? '')) {
+      const names = peopleIn(unescapeText(head.meta(`twitter:data${n}`)[0] ?? ''), false);
+      if (names.length) sets.push({ names: [...names], source: 'meta:twitter', prior: 0.72 });
+    }
+  }
+  return sets;
+}
+
+/** 1 about the headline, 0.75 right after the text or in the author's box, 0 in comments and teasers. */
+function nearness(at: number, region: number, layout: Layout): number {
+  const outside = region & ~layout.own;
+  if (outside & (REGION.comments | REGION.hidden)) return 0;
+  if (outside & REGION.biography) return at >= layout.headline - 6 ? 0.7 : 0.3;
+  if (outside & (REGION.navigation | REGION.footer | REGION.aside | REGION.caption)) return at >= layout.headline - 3 && at <= layout.start + 2 ? 0.35 : 0.08;
+  if (at >= layout.headline - 6 && at <= layout.start + 2 && at <= layout.headline + 40) return at < layout.headline ? 0.85 : 1;
+  if (at > layout.start && at <= layout.end + 12) return 0.55;
+  return 0.1;
+}
+
+function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
+  const kinds = new Map<string, { near: number; names: string[]; prior: number }>();
+  for (const mark of survey.people) {
+    const near = nearness(mark.at, mark.region, layout);
+    if (near < 0.3) continue;
+    const kind = kindOf(mark);
+    const names = namesOf(mark, kind.source);
+    if (!names.length) continue;
+    const known = kinds.get(kind.source);
+    // The sets at the best place count; a name in the box under the text doesn't add to those under the headline.
+    if (!known || near > known.near + 0.05) kinds.set(kind.source, { near, names: [...names], prior: kind.prior });
+    else if (near > known.near - 0.05) known.names.push(...names);
+  }
+  return [...kinds].map(([source, { near, names, prior }]) => ({ names: unique(names), source, prior: prior * near }));
+}
+
+function kindOf({ element, hint }: Mark): { source: string; prior: number } {
+  if (/\bauthor\b/i.test(element.getAttribute('rel') ?? '')) return { source: 'rel-author', prior: 0.81 };
+  if (element.hasAttribute('itemprop')) return { source: 'microdata', prior: 0.83 };
+  if (element.tagName === 'A' && !/author|byline/.test(hint)) return { source: 'author-link', prior: 0.75 };
+  if (/(?:auth?or|byline|writer|contributor)[-_a-z]*name|p-author|(?:^|\s)fn(?:\s|$)/.test(hint)) return { source: 'author-class', prior: 0.76 };
+  if (/author/.test(hint)) return { source: 'author-class', prior: 0.7 };
+  return { source: 'byline-class', prior: 0.55 };
+}
+
+function namesOf({ element }: Mark, source: string): readonly string[] {
+  if (source === 'microdata') {
+    const inner = element.querySelector('[itemprop~="name"]');
+    const named = inner ? inner.getAttribute('content') ?? textOf(inner, 120) : element.getAttribute('content');
+    if (named) return peopleIn(named, false);
+  }
+  const text = textOf(element, 200);
+  if (text.length > 150) return [];
+  if (element.tagName === 'A' || source === 'rel-author') return text.length < 60 && !/\.(?:com|net|org)\b/.test(text) ? peopleIn(text, false) : [];
+  const by = afterBy(text);
+  if (text.length < 50 || by?.strong) return peopleIn(text, source === 'byline-class' && !by);
+  return peopleIn(text, true);
+}
+
+interface Byline extends NameSet { text: string }
+
+/** Lines about the headline and at the end of the text that begin with "By" in some language. */
+function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
+  const out: Byline[] = [];
+  const from = Math.max(0, layout.headline - 4);
+  const to = Math.min(survey.lines.length - 1, layout.end + 6);
+  for (let i = from; i <= to && out.length < 6; i++) {
+    if (i > layout.start + 3 && i < layout.end - 2) continue;
+    const line = survey.lines[i] as Line;
+    if (line.length > 200 || (line.region & ~layout.own & (ELSEWHERE | REGION.caption)) || i === layout.headline) continue;
+    const by = afterBy(line.text);
+    const late = i > layout.start + 3;
+    if (!by || (late && !by.strong)) continue;
+    const names = peopleIn(by.rest, true);
+    if (names.length) out.push({ names: [...names], source: 'byline-line', prior: (by.strong ? 0.8 : 0.55) * (late ? 0.6 : 1), text: line.text });
+  }
+  return out;
+}
+
+/** A site that signs with its own name has not named its author; a group is believed less than a person. */
+function weighed(set: NameSet, site: SiteName): NameSet {
+  const people = set.names.filter((name) => !site.isSite(name));
+  if (!people.length) return { ...set, prior: set.prior * 0.15 };
+  const group = people.every(isGroup);
+  return { ...set, names: people, prior: group ? set.prior * 0.6 : set.prior };
+}
+
+function choose(sets: readonly NameSet[]): Choice<readonly string[]> | undefined {
+  let best: { set: NameSet; score: number } | undefined;
+  for (const set of sets) {
+    const score = sets.reduce((sum, other) => sum + other.prior * agreement(set.names, other.names), 0);
+    if (!best || score > best.score + 1e-9) best = { set, score };
+  }
+  if (!best || best.score < 0.1) return undefined;
+  const against = sets.reduce((sum, { prior }) => sum + prior, 0);
+  return { value: best.set.names.map((name) => bestForm(name, sets)), provenance: proof(best.set.source, (0.5 + best.set.prior / 2) * (best.score / against)) };
+}
+
+/** 1 for the same people; less the more of them differ. */
+function agreement(a: readonly string[], b: readonly string[]): number {
+  const common = a.filter((name) => b.some((other) => samePerson(name, other))).length;
+  if (common === a.length && common === b.length) return 1;
+  return 0.7 * (common / (a.length + b.length - common));
+}
+
+function samePerson(a: string, b: string): boolean {
+  const [x, y] = [personKey(a), personKey(b)];
+  return x === y || (x.includes(' ') && y.includes(' ') && (x.startsWith(`${y} `) || y.startsWith(`${x} `)));
+}
+
+/** The spelling that most sources use; capitals throughout only when all do. */
+function bestForm(name: string, sets: readonly NameSet[]): string {
+  const forms = new Map<string, number>();
+  for (const set of sets) for (const other of set.names) if (personKey(other) === personKey(name)) forms.set(other, (forms.get(other) ?? 0) + set.prior * (other === other.toUpperCase() && /\p{Lu}{3}/u.test(other) ? 0.1 : other === other.toLowerCase() ? 0.2 : 1));
+  return squash([...forms].sort((a, b) => b[1] - a[1])[0]?.[0] ?? name);
+}
+
+function unique(names: readonly string[]): string[] {
+  return names.filter((name, i) => names.findIndex((other) => personKey(other) === personKey(name)) === i);
+}
+

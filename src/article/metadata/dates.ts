@@ -1,0 +1,198 @@
+/** When it was published and when changed: every source's word, then a vote by day. */
+import type { PreparedPage } from '../prepared-page.ts';
+import { isoDay } from './calendars.ts';
+import { textValue, type HeadFacts } from './head-facts.ts';
+import { parseStamp } from './iso-date.ts';
+import { ELSEWHERE, type Layout } from './layout.ts';
+import { monthOf } from './month-names.ts';
+import { REGION, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
+import { findDates, type DateHabits } from './visible-dates.ts';
+import { proof, together, type Candidate, type Choice } from './vote.ts';
+
+export interface Dates {
+  readonly published?: Choice<string>;
+  readonly modified?: Choice<string>;
+  /** Lines that were read as the article's date line. */
+  readonly lines: readonly string[];
+}
+
+interface DateCandidate extends Candidate<string> {
+  readonly role: 'published' | 'modified';
+  /** Seen by the reader, near the headline. */
+  readonly visible: boolean;
+}
+
+export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, language: string): Dates {
+  const habits: DateHabits = { language, monthFirst: monthFirst(language, survey) };
+  const candidates: DateCandidate[] = [];
+  const add = (raw: string | undefined, source: string, prior: number, role: DateCandidate['role'] = 'published', visible = false): void => {
+    const value = raw && parseStamp(raw, habits);
+    if (value) candidates.push({ value, source, prior, role, visible });
+  };
+  for (const node of head.articles.slice(0, 3)) {
+    add(textValue(node['datePublished']), 'json-ld', 0.92);
+    add(textValue(node['dateCreated']), 'json-ld', 0.5);
+    add(textValue(node['dateModified']), 'json-ld', 0.9, 'modified');
+  }
+  for (const node of head.webPages.slice(0, 3)) {
+    add(textValue(node['datePublished']), 'json-ld', head.articles.length ? 0.6 : 0.8);
+    add(textValue(node['dateModified']), 'json-ld', 0.6, 'modified');
+  }
+  for (const key of head.keys) {
+    const rule = metaRule(key);
+    if (rule) for (const content of head.meta(key).slice(0, 2)) add(content, 'meta', rule.prior, rule.role);
+  }
+  const fromAddress = addressDate(page.url);
+  if (fromAddress) candidates.push({ value: fromAddress.value, source: 'address', prior: fromAddress.prior, role: 'published', visible: false });
+  for (const mark of survey.moments) addMark(mark, layout, habits, candidates);
+  const lines = addLines(survey, layout, habits, candidates);
+
+  const published = choose(candidates.filter(({ role }) => role === 'published'));
+  const modified = choose(candidates.filter(({ role }) => role === 'modified'));
+  const later = modified && (!published || modified.value.slice(0, 10) >= published.value.slice(0, 10)) && modified.value !== published?.value;
+  return { lines, ...(published ? { published } : {}), ...(modified && later ? { modified } : {}) };
+}
+
+/** Which meta keys hold dates: names differ by publisher and generator, the words in them hardly do. */
+function metaRule(key: string): { prior: number; role: 'published' | 'modified' } | undefined {
+  if (/modif|update|revis|last-?mod|lastedit/.test(key)) return { prior: /^article:|^og:/.test(key) ? 0.85 : 0.7, role: 'modified' };
+  if (/expir|event|start|end|review|valid|birth|copyright|site|build|crawl/.test(key)) return undefined;
+  if (/^(?:article:published_time|og:article:published_time|article:published|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_|online_)?date|dc\.date\.issued|dcterms\.(?:issued|date|created)|publish-?date|pubdate|publication_?date|date_?published|published_?time|published)$/.test(key)) return { prior: 0.92, role: 'published' };
+  if (/publi|issued|pub-?date|pubtime|posted/.test(key) && /date|time|issued|publish/.test(key)) return { prior: 0.8, role: 'published' };
+  if (/^(?:dc\.date|date|dc\.created|datecreated|created|dcterms\.date|article:create_date|article_date_original|displaydate|releasedate)/.test(key)) return { prior: 0.7, role: 'published' };
+  return undefined;
+}
+
+/** The day in an address: `/2021/02/26/`, `/2021-02-26-slug`, `/20210226`, `/2021/feb/26/`; `/2021/02/` is a month. */
+export function addressDate(url: string): { value: string; prior: number } | undefined {
+  const path = URL.parse(url)?.pathname ?? '';
+  const full = /(?:^|[^\d])((?:19|20)\d{2})([-/_.])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?!\d)/i.exec(path);
+  if (full) {
+    const month = /\d/.test(full[3] ?? '') ? Number(full[3]) : monthOf((full[3] ?? '').toLowerCase());
+    const value = isoDay(Number(full[1]), month, Number(full[4]));
+    if (value) return { value, prior: 0.9 };
+  }
+  const packed = /(?:^|[^\d])(20[0-3]\d)([01]\d)([0-3]\d)(?!\d{3})/.exec(path);
+  const day = packed && isoDay(Number(packed[1]), Number(packed[2]), Number(packed[3]));
+  if (day) return { value: day, prior: 0.7 };
+  const month = /\/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])\//.exec(path);
+  return month ? { value: `${month[1]}-${month[2]}`, prior: 0.4 } : undefined;
+}
+
+/** How much a place on the page counts: 1 about the headline, less at the end of the text, nothing among teasers. */
+function nearness(at: number, region: number, layout: Layout): number {
+  const outside = region & ~layout.own;
+  if (outside & (ELSEWHERE | REGION.caption)) return 0;
+  const about = at >= layout.headline - 5 && at <= Math.max(layout.start + 2, layout.headline + 6) && at <= layout.headline + 40;
+  const factor = about ? (at < layout.headline ? 0.75 : 1) : at >= layout.end && at <= layout.end + 10 ? 0.6 : at > layout.start && at < layout.end ? 0.25 : at > layout.end ? 0.1 : 0.15;
+  return outside & (REGION.header | REGION.biography) ? factor * 0.35 : factor;
+}
+
+function addMark(mark: Mark, layout: Layout, habits: DateHabits, out: DateCandidate[]): void {
+  const { element } = mark;
+  const near = nearness(mark.at, mark.region, layout);
+  const property = (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase();
+  const structured = /date|published|modified/.test(property);
+  if (near < 0.1 || (near < 0.3 && !structured && element.tagName !== 'TIME')) return;
+  const text = textOf(element, 160);
+  const spoken = text.length < 150 ? findDates(text, habits) : [];
+  const hint = `${mark.hint} ${property}`;
+  const modified = /modif|updat|revis|aktualis/.test(hint) || spoken[0]?.role === 'modified';
+  if (spoken.some(({ role }) => role === 'other')) return;
+  const role = modified && !/publish/.test(hint.replace(/\bun-?publish/g, '')) ? 'modified' : 'published';
+  const stamp = element.getAttribute('datetime') ?? (structured ? element.getAttribute('content') : null) ?? (element.tagName === 'TIME' || structured ? element.getAttribute('title') : null);
+  const isTime = element.tagName === 'TIME' || structured || element.hasAttribute('datetime');
+  const prior = structured ? 0.93 : element.tagName === 'TIME' ? 0.88 : 0.8;
+  const value = stamp ? parseStamp(stamp, habits) : undefined;
+  if (value && isTime) out.push({ value, source: structured ? 'microdata' : 'time-element', prior: prior * near, role, visible: false });
+  else if (spoken.length === 1 && spoken[0] && (isTime || /date|time|publish|posted|created|datum|fecha/.test(mark.hint))) {
+    out.push({ value: spoken[0].iso, source: isTime ? 'time-element' : 'date-class', prior: prior * near * (spoken[0].iso.length < 10 ? 0.3 : 1), role, visible: near > 0.7 });
+  }
+}
+
+function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateCandidate[]): readonly string[] {
+  const used: string[] = [];
+  const from = Math.max(0, layout.headline - 5);
+  const to = Math.min(survey.lines.length - 1, layout.end + 10);
+  for (let i = from; i <= to; i++) {
+    const line = survey.lines[i] as Line;
+    const near = nearness(i, line.region, layout);
+    // Running text is full of dates that are its subject; teasers are links with a date.
+    if (near < 0.5 || line.length > 300 || (i === layout.headline && line.length > 30)) continue;
+    if (line.linked > 40 && line.linked > line.length * 0.5) continue;
+    const found = findDates(line.text, habits);
+    const previous = survey.lines[i - 1];
+    found.forEach((date, order) => {
+      if (date.role === 'other') return;
+      const label = date.role ?? (order === 0 && previous && previous.length < 30 && i > 0 ? labelOf(previous.text) : undefined);
+      const rest = line.length - (date.end - date.start);
+      const own = rest < 25 ? 1 : rest < 80 ? 0.9 : date.start < 30 ? 0.6 : 0.3;
+      const distance = Math.max(0, i - layout.headline);
+      const prior = 0.88 * near * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * Math.max(0.6, 1 - distance * 0.02) * (date.iso.length < 10 ? 0.3 : 1);
+      const role = label === 'modified' ? 'modified' : 'published';
+      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: near > 0.7 });
+      if (date.otherwise) out.push({ value: date.otherwise, source: 'visible-date', prior: prior * 0.35, role, visible: near > 0.7 });
+      if (rest < 120) used.push(line.text);
+    });
+  }
+  return used;
+}
+
+const labelOf = (text: string): 'published' | 'modified' | undefined => {
+  const role = findDates(`${text} 2000-01-01`)[0]?.role;
+  return role === 'other' ? undefined : role;
+};
+
+/** 03/04/2021: Americans write the month first; a date elsewhere on the page with a 13 in it settles it. */
+function monthFirst(language: string, survey: Survey): boolean {
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < survey.lines.length && i < 3_000; i++) {
+    const { text } = survey.lines[i] as Line;
+    if (!text.includes('/')) continue;
+    const match = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\d/])/.exec(text);
+    if (match && Number(match[1]) > 12) first++;
+    if (match && Number(match[2]) > 12) second++;
+  }
+  if (first !== second) return second > first;
+  return /^en(?:-(?:us|ph|pr|gu)\b|$)|^(?:und)?$|^fil/i.test(language);
+}
+
+/** The day with the most support, in the most precise form that a trusted source gives it. */
+function choose(candidates: readonly DateCandidate[]): Choice<string> | undefined {
+  const days = new Map<string, DateCandidate[]>();
+  for (const candidate of candidates) if (candidate.value.length >= 10) days.set(candidate.value.slice(0, 10), [...(days.get(candidate.value.slice(0, 10)) ?? []), candidate]);
+  // A stamp with a zone may fall on the reader's next or last day: the day that the page shows is the day.
+  for (const [day, group] of days) {
+    if (group.some(({ visible }) => visible)) continue;
+    for (const neighbour of [shift(day, 1), shift(day, -1)]) {
+      const shown = days.get(neighbour);
+      if (!shown?.some(({ visible, prior }) => visible && prior > 0.4) || !group.every(({ value }) => /T.*(?:Z|[+-]\d\d:\d\d)$/.test(value) || value.length === 10)) continue;
+      days.set(neighbour, [...shown, ...group.map((candidate) => ({ ...candidate, value: neighbour, prior: candidate.prior * 0.9 }))]);
+      days.delete(day);
+      break;
+    }
+  }
+  const months = candidates.filter(({ value }) => value.length < 10);
+  let best: { group: DateCandidate[]; score: number } | undefined;
+  for (const [day, group] of days) {
+    const bySource = new Map<string, number>();
+    for (const { source, prior } of group) bySource.set(source, Math.max(bySource.get(source) ?? 0, prior));
+    const month = months.some(({ value }) => day.startsWith(value)) ? 0.5 : 0;
+    const score = together([...bySource.values(), month]);
+    if (!best || score > best.score) best = { group, score };
+  }
+  if (!best) {
+    const month = months.sort((a, b) => b.prior - a.prior)[0];
+    return month && month.source !== 'address' ? { value: month.value, provenance: proof(month.source, month.prior) } : undefined;
+  }
+  if (best.score < 0.12) return undefined;
+  const precision = ({ value, prior }: DateCandidate): number => (value.length > 16 ? 3 : value.length > 10 ? 2.5 : 1) + prior;
+  const strongest = best.group.reduce((a, b) => (b.prior > a.prior ? b : a));
+  const form = best.group.filter(({ prior }) => prior >= strongest.prior * 0.6).reduce((a, b) => (precision(b) > precision(a) ? b : a));
+  return { value: form.value, provenance: proof(strongest.source, best.score) };
+}
+
+function shift(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

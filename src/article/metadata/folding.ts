@@ -1,0 +1,29 @@
+/** Text made comparable: white space, case, marks, digits. */
+
+/** White space (no-break and zero-width kinds too) collapsed to single spaces, ends trimmed, soft hyphens gone. */
+export function squash(text: string): string {
+  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]+/g, '').replace(/\s+/g, ' ').trim();
+}
+
+/** Lower case without Latin, Greek and Cyrillic marks; the dotless i is an i. Other scripts keep their vowel signs. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]+/g, '').normalize('NFC').replace(/ı/g, 'i');
+}
+
+/** Letters and digits only, folded, single spaces between: equal keys are the same words. */
+export function wordKey(text: string): string {
+  return fold(text.normalize('NFKC')).replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+}
+
+/** Where the digits of other scripts begin (Unicode Nd blocks that newspapers use). */
+const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810, 0xff10];
+
+/** Every decimal digit as an ASCII one. */
+export function asciiDigits(text: string): string {
+  if (!/[^\0-\u00ff]/.test(text)) return text;
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((start) => code >= start && code < start + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
+}

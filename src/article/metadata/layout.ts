@@ -1,0 +1,38 @@
+/** Where the article lies among the page's lines: headline, start and end of the running text. */
+import { REGION, type Heading, type Line, type Survey } from './page-survey.ts';
+
+export interface Layout {
+  /** Line of the headline (0 when no heading carries it). */
+  readonly headline: number;
+  /** First and last line of running text after it; both are the headline when there is none. */
+  readonly start: number;
+  readonly end: number;
+  /** Regions the headline itself stands in: a page that is one big "widget" is no less an article. */
+  readonly own: number;
+}
+
+export const ELSEWHERE = REGION.navigation | REGION.footer | REGION.aside | REGION.comments | REGION.hidden;
+
+export function findLayout(survey: Survey, heading: Heading | undefined): Layout {
+  const { lines } = survey;
+  const own = heading?.region ?? 0;
+  const headline = Math.min(heading?.at ?? 0, Math.max(0, lines.length - 1));
+  let start = -1;
+  let end = headline;
+  for (let i = headline + (heading ? 1 : 0); i < lines.length; i++) {
+    const line = lines[i] as Line;
+    if (line.region & ~own & ELSEWHERE) continue;
+    if (!isProse(line)) continue;
+    if (start < 0) start = i;
+    else if (i - end > 40) break;
+    end = i;
+  }
+  if (start < 0) start = headline;
+  return { headline, start, end: Math.max(start, end), own };
+}
+
+/** A line of running text: long, and not made of links. Scripts without spaces say as much in fewer characters. */
+export function isProse(line: Line): boolean {
+  if (line.linked > line.length * 0.5) return false;
+  return line.length >= 120 || (line.length >= 45 && /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(line.text));
+}

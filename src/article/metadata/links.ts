@@ -1,0 +1,69 @@
+/** Addresses that a page gives for itself: canonical, print version, feeds. */
+import type { Feed } from '../article.ts';
+import { canonicalUrl } from '../../url/canonical.ts';
+import type { PreparedPage } from '../prepared-page.ts';
+import { fold, squash } from './folding.ts';
+import { textValue, type HeadFacts } from './head-facts.ts';
+import { resolve } from '../json-ld.ts';
+import { textOf } from './page-survey.ts';
+import { proof, type Choice } from './vote.ts';
+
+/** The canonical address, clean: what the page claims, where it is believable. */
+export function findCanonical(page: PreparedPage, head: HeadFacts): Choice<string> {
+  const own = canonicalUrl(undefined, page.url);
+  const node = head.articles[0];
+  const main = node?.['mainEntityOfPage'];
+  const claims: (readonly [string | undefined, string, number])[] = [
+    [head.links.find(({ rel }) => rel.split(/\s+/).includes('canonical'))?.href, 'link-canonical', 0.95],
+    [head.meta('og:url')[0], 'meta:og', 0.8],
+    [typeof main === 'string' ? main : textValue(resolve(main ?? null, page.jsonLd)?.['@id']) ?? textValue(node?.['url']), 'json-ld', 0.7],
+  ];
+  for (const [claim, source, prior] of claims) {
+    const absolute = claim ? URL.parse(claim, page.baseUrl)?.href : undefined;
+    if (!absolute) continue;
+    const url = canonicalUrl(absolute, page.url);
+    if (url !== own || canonicalUrl(undefined, absolute) === own) return { value: url, provenance: proof(source, prior) };
+  }
+  return { value: own, provenance: proof('address', 0.8) };
+}
+
+/** Words of a link to a version for paper. Folded. */
+const PRINT_WORDS = /^(?:print(?:er)?(?:[- ]friendly)?(?: version| page| article| this(?: page| article)?| edition| view)?|printable(?: version)?|version for print(?:ing)?|view print(?:able)? version|druckversion|druckansicht|druckfassung|artikel drucken|seite drucken|drucken|version imprimable|imprimer(?: (?:l'|cet )?article)?|version (?:para|de) impri[mr]\w*|imprimir(?: noticia| articulo)?|versao para impress\w+|versione (?:stampabile|per la stampa)|stampa(?: articolo)?|printversie|afdrukken|utskrift(?:svanlig(?: version)?|svennlig)?|skriv ut|udskriv|tulosta|tulostusversio|wersja do druku|drukuj|verze pro tisk|tisk|tlac|nyomtat(?:as|hato valtozat)|версия для печати|распечатать|печать|версія для друку|роздрукувати|друк|εκτυπωση|yazdir|yazdirilabilir.*|cap versiyasi|capa gonder|versiune (?:pentru|de) (?:tipar|printare)|tipareste|за печат|verzija za (?:stampu|tisak|tiskanje)|isprintaj|stampaj|طباعة|نسخة للطباعة|چاپ|نسخه چاپی|הדפס\S*|גרסת הדפסה|打印|打印本页|列印|友善列印|印刷|印刷用(?:ページ)?|인쇄|인쇄하기|cetak|ban in|in bai nay|พิมพ์|प्रिंट)$/;
+
+export function findPrintVersion(page: PreparedPage, head: HeadFacts): Choice<string> | undefined {
+  const own = URL.parse(page.url);
+  const usable = (href: string | null | undefined): string | undefined => {
+    const address = href && !/^(?:javascript:|#)/i.test(href.trim()) ? URL.parse(href, page.baseUrl) : null;
+    if (!address || !/^https?:$/.test(address.protocol) || !own) return undefined;
+    address.hash = '';
+    return address.hostname.split('.').slice(-2).join('.') === own.hostname.split('.').slice(-2).join('.') && address.href !== page.url.replace(/#.*/, '') && address.pathname !== '/' ? address.href : undefined;
+  };
+  const linked = usable(head.links.find(({ rel, media, type }) => rel.split(/\s+/).includes('alternate') && media === 'print' && (!type || type === 'text/html'))?.href);
+  if (linked) return { value: linked, provenance: proof('link-alternate', 0.95) };
+  const links = page.doc.querySelectorAll('a[href]');
+  for (let i = 0; i < links.length && i < 5_000; i++) {
+    const link = links[i] as Element;
+    const href = link.getAttribute('href') ?? '';
+    // A cheap look at the address first: most links are something else.
+    const shaped = /print|druck|imprim|stampa|pechat|afdruk|utskrift|tulosta|tisk|drukuj|nyomtat|yazdir|cetak|dayin/i.test(href);
+    const named = shaped || /print|druck/i.test(`${link.getAttribute('class') ?? ''} ${link.getAttribute('rel') ?? ''}`);
+    const words = fold(squash(`${textOf(link, 60) || link.getAttribute('title') || link.querySelector('img')?.getAttribute('alt') || ''}`));
+    if (!(PRINT_WORDS.test(words) || (named && /print|druck|imprim|stampa|печат/.test(fold(link.getAttribute('title') ?? ''))))) continue;
+    const address = usable(href);
+    if (address && (shaped || words.length > 4)) return { value: address, provenance: proof('print-link', shaped ? 0.9 : 0.7) };
+  }
+  return undefined;
+}
+
+/** Feeds that the head offers. Comment feeds are left out. */
+export function findFeeds(page: PreparedPage, head: HeadFacts): readonly Feed[] {
+  const feeds: Feed[] = [];
+  for (const { rel, type, href, title } of head.links) {
+    const kind = /rss/.test(type) ? 'rss' : /atom/.test(type) ? 'atom' : /feed\+json/.test(type) ? 'json' : undefined;
+    if (!kind || !/\b(?:alternate|feed)\b/.test(rel) || feeds.length >= 20) continue;
+    const url = URL.parse(href, page.baseUrl);
+    if (!url || !/^https?:$/.test(url.protocol) || /comments?|kommentare?|commentaires/i.test(`${title} ${url.pathname}`)) continue;
+    if (!feeds.some((feed) => feed.url === url.href)) feeds.push({ url: url.href, title: title || url.hostname, type: kind });
+  }
+  return feeds;
+}

@@ -1,0 +1,68 @@
+/** The part of the paper: from the breadcrumbs, the mark-up, or what the head says. */
+import { listOf, resolve, typesOf, type JsonLdNode } from '../json-ld.ts';
+import type { PreparedPage } from '../prepared-page.ts';
+import { squash, wordKey } from './folding.ts';
+import { textValue, unescapeText, type HeadFacts } from './head-facts.ts';
+import type { Layout } from './layout.ts';
+import { textOf, type Survey } from './page-survey.ts';
+import type { SiteName } from './site.ts';
+import { proof, together, type Candidate, type Choice } from './vote.ts';
+
+/** First words of a breadcrumb that lead to the front page. Folded. */
+const HOME = /^(?:home(?:page)?|start(?:seite)?|accueil|inicio|portada|pagina inicial|inicial|home page|index|main|front ?page|etusivu|forside|hjem|hem|strona glowna|domu|uvod|domov|pocetna|naslovnica|nyito ?lap|fooldal|kezdolap|главная|головна|начало|αρχικη|ana ?sayfa|anasayfa|bas sehife|beranda|trang chu|首页|首頁|ホーム|トップ|홈|الرئيسية|خانه|صفحه اصلی|ראשי|דף הבית|หน้าแรก|होम|blog|news|you are here|sie sind hier|vous etes ici|here|archive[ns]?)$/;
+
+export function findSection(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName, title: string): Choice<string> | undefined {
+  const titleKey = wordKey(title);
+  const candidates: Candidate<string>[] = [];
+  const usable = (raw: string): string | undefined => {
+    const name = squash(unescapeText(raw)).replace(/^[\s>/»|:›·-]+|[\s>/»|:›·-]+$/g, '');
+    const key = wordKey(name);
+    return key && name.length <= 60 && key !== titleKey && !titleKey.startsWith(`${key} `.repeat(1)) && !HOME.test(key) && !site.isSite(name) && !/^\d+$/.test(key) && !/^https?:/.test(name) ? name : undefined;
+  };
+  const add = (raw: string | undefined, source: string, prior: number): void => {
+    const value = raw === undefined ? undefined : usable(raw);
+    if (value) candidates.push({ value, source, prior });
+  };
+  for (const node of head.articles.slice(0, 2)) add(textValue(node['articleSection']), 'json-ld', 0.75);
+  for (const key of ['article:section', 'og:article:section', 'parsely-section', 'sailthru.section', 'cxenseparse:recs:category', 'section', 'category', 'articlesection']) add(head.meta(key)[0]?.split(/[,;|]/)[0], 'meta', key === 'article:section' ? 0.75 : 0.6);
+  for (const trail of [...listTrails(page.jsonLd), ...visibleTrails(survey, layout)]) {
+    const steps = trail.steps.map((step) => usable(step)).filter((step) => step !== undefined);
+    const section = steps.at(-1);
+    if (section !== undefined) candidates.push({ value: section, source: trail.source, prior: trail.prior });
+  }
+  const votes = new Map<string, Candidate<string>[]>();
+  for (const candidate of candidates) votes.set(wordKey(candidate.value), [...(votes.get(wordKey(candidate.value)) ?? []), candidate]);
+  const best = [...votes.values()].map((group) => ({ group, score: together(group.map(({ prior }) => prior)) })).sort((a, b) => b.score - a.score)[0];
+  const first = best?.group[0];
+  return best && first ? { value: first.value, provenance: proof(first.source, best.score) } : undefined;
+}
+
+interface Trail { readonly steps: readonly string[]; readonly source: string; readonly prior: number }
+
+function listTrails(nodes: readonly JsonLdNode[]): readonly Trail[] {
+  return nodes.filter((node) => typesOf(node).includes('BreadcrumbList')).slice(0, 3).map((node) => ({
+    source: 'breadcrumb', prior: 0.7,
+    steps: listOf(node['itemListElement']).flatMap((item) => {
+      const step = resolve(item, nodes);
+      return step ? [textValue(step['name']) ?? textValue(resolve(step['item'] ?? null, nodes)?.['name']) ?? ''] : [];
+    }),
+  }));
+}
+
+/** Breadcrumbs by their mark-up, or a line of short links with separators right above the headline. */
+function visibleTrails(survey: Survey, layout: Layout): readonly Trail[] {
+  const trails: Trail[] = [];
+  for (const { element, at } of survey.crumbs) {
+    if (at > layout.headline + 6) continue;
+    const links = element.querySelectorAll('a[href]');
+    if (links.length === 0 || links.length > 8) continue;
+    trails.push({ steps: [...links].map((link) => textOf(link, 80)), source: 'breadcrumb', prior: 0.75 });
+  }
+  for (let i = Math.max(0, layout.headline - 6); i < layout.headline; i++) {
+    const line = survey.lines[i];
+    if (!line || line.length > 160 || !/[/>»›|]|::/.test(line.text) || line.linked < line.length * 0.3) continue;
+    const steps = line.runs.filter(({ element }) => element.closest('a')).map(({ text }) => text);
+    if (steps.length && steps.length <= 6 && steps.some((step) => step.length > 1)) trails.push({ steps, source: 'breadcrumb', prior: 0.6 });
+  }
+  return trails;
+}

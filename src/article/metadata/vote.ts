@@ -1,0 +1,22 @@
+/** The vote that every field takes. */
+import type { Provenance } from '../article.ts';
+
+/** One source's word for a field. */
+export interface Candidate<T> {
+  readonly value: T;
+  /** Rule name, shown to the person through the receipt. */
+  readonly source: string;
+  /** How often this source is right where it speaks, 0 to 1 (measured on labelled pages). */
+  readonly prior: number;
+}
+export interface Choice<T> { readonly value: T; readonly provenance: Provenance }
+
+/** The chance that at least one of several sources, taken as independent, is right. */
+export function together(priors: readonly number[]): number {
+  return 1 - priors.reduce((wrong, prior) => wrong * (1 - Math.min(0.99, Math.max(0, prior))), 1);
+}
+
+/** A provenance with the confidence in two decimals. */
+export function proof(source: string, confidence: number): Provenance {
+  return { source, confidence: Math.round(Math.min(0.99, Math.max(0.01, confidence)) * 100) / 100 };
+}
