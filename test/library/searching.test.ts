@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markWords, type MarkedText, removeArticles, saveArticle, saveLink, searchSaved, searchWords } from '../../src/library/library.ts';
+import { snippet } from '../../src/library/matching.ts';
+import { articleAt, freshLibrary, value } from './support.ts';
+
+freshLibrary();
+const marked = ({ text, marks }: MarkedText) => marks.map(([from, to]) => text.slice(from, to));
+
+describe('searchSaved', () => {
+  async function shelf() {
+    const put = async (n: number, more: Parameters<typeof articleAt>[1]) => value(await saveArticle(articleAt(`https://a.example/${n}`, more), n)).id;
+    return {
+      tram: await put(1, { title: 'The night tram', text: 'The conductor kept a key.\nA brass bell rang.', authors: ['Zoë Okafor'] }),
+      door: await put(2, { title: 'A door', text: 'She takes a Brass key from the nail.' }),
+      tokyo: await put(3, { title: '東京の夜', text: '古い市場は朝早く開きます。' }),
+      arabic: await put(4, { title: 'السوق', text: 'فتح السُّوق القديم أبوابه', dir: 'rtl' }),
+    };
+  }
+
+  it('wants every word, anywhere in the article, newest first', async () => {
+    const { tram, door } = await shelf();
+    expect(value(await searchSaved('brass key')).map((hit) => hit.saved.id)).toEqual([door, tram]);
+    expect(value(await searchSaved('brass conductor')).map((hit) => hit.saved.id)).toEqual([tram]);
+    expect(value(await searchSaved('brass window'))).toEqual([]);
+    expect(value(await searchSaved('okafor brass')).map((hit) => hit.saved.id)).toEqual([tram]);
+    expect(value(await searchSaved('  …  '))).toEqual([]);
+  });
+
+  it('overlooks case and marks, and finds beginnings of words but not their insides', async () => {
+    const { tram } = await shelf();
+    expect(value(await searchSaved('ZOE')).map((hit) => hit.saved.id)).toEqual([tram]);
+    expect(value(await searchSaved('conduct')).map((hit) => hit.saved.id)).toEqual([tram]);
+    expect(value(await searchSaved('ductor'))).toEqual([]);
+  });
+
+  it('finds words in scripts without spaces, and behind an Arabic article', async () => {
+    const { tokyo, arabic } = await shelf();
+    expect(value(await searchSaved('市場')).map((hit) => hit.saved.id)).toEqual([tokyo]);
+    expect(value(await searchSaved('سوق')).map((hit) => hit.saved.id)).toEqual([arabic]);
+  });
+
+  it('leaves removed ones out and finds links by title', async () => {
+    const { tram, door } = await shelf();
+    await removeArticles([door], 9);
+    const link = value(await saveLink({ url: 'https://a.example/l', title: 'Brass key weekly' }, 20)).id;
+    const hits = value(await searchSaved('brass key'));
+    expect(hits.map((hit) => hit.saved.id)).toEqual([link, tram]);
+    expect(hits[0]).not.toHaveProperty('snippet');
+  });
+
+  it('looks through more than one batch', async () => {
+    await Promise.all(Array.from({ length: 450 }, (_, i) => saveArticle(articleAt(`https://a.example/${i}`, { text: i % 3 === 0 ? 'needle' : 'hay' }), i)));
+    expect(value(await searchSaved('needle'))).toHaveLength(150);
+    const stop = new AbortController();
+    stop.abort();
+    expect(value(await searchSaved('needle', stop.signal))).toEqual([]);
+  });
+});
+
+describe('markWords', () => {
+  it('marks the letters as written', () => {
+    expect(marked(markWords('Élan, ELAN and e\u0301lan; Plan', searchWords('élan')))).toEqual(['Élan', 'ELAN', 'e\u0301lan']);
+    expect(marked(markWords('The key to the keyhole', ['key', 'the']))).toEqual(['The', 'key', 'the', 'key']);
+    expect(marked(markWords('ﬁne ﬁgs', ['fig']))).toEqual(['ﬁg']);
+  });
+
+  it('keeps its marks inside the text, in order, apart, for any text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.string({ unit: 'grapheme', maxLength: 6 }), (text, query) => {
+      const { marks } = markWords(text, searchWords(query));
+      let at = 0;
+      for (const [from, to] of marks) {
+        expect(from).toBeGreaterThanOrEqual(at);
+        expect(to).toBeGreaterThan(from);
+        expect(to).toBeLessThanOrEqual(text.length);
+        at = to;
+      }
+    }));
+  });
+});
+
+describe('snippet', () => {
+  it('takes the line with most of the words, cut at spaces, its marks in place', () => {
+    const filler = 'some words before it comes to that '.repeat(6);
+    const cut = snippet(`The key alone.\n${filler}a brass key hung there ${filler}`, ['brass', 'key'])!;
+    expect(cut.text).toMatch(/^…\S.*\S…$/);
+    expect(cut.text.length).toBeLessThan(195);
+    expect(marked(cut)).toEqual(['brass', 'key']);
+  });
+
+  it('leaves a short line whole', () => {
+    expect(snippet('A brass key.', ['key'])).toEqual({ text: 'A brass key.', marks: [[8, 11]] });
+  });
+});
