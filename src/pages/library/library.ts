@@ -1,1 +1,260 @@
-export {};
+/** The library page: what was saved, found, put away and put back. */
+import { Archive, ArrowDownWideNarrow, ArchiveRestore, Inbox, ListChecks, Search, Star, Trash2, X } from 'lucide';
+import { t } from '../../browser/i18n.ts';
+import { changeSettings, type Settings } from '../../browser/settings.ts';
+import { openPage } from '../../browser/tabs.ts';
+import {
+  counts, listSaved, onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchSaved, searchWords, type Counts, type LibraryAnswer, type ListCursor,
+  type ListOrder, type SavedArticle,
+} from '../../library/library.ts';
+import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
+import { startPage } from '../shared/page.ts';
+import { makeRegion, showToast } from '../shared/toasts.ts';
+import { mark } from '../shared/verb-icons.ts';
+import { favour, move, purge, putBack, remove, undo } from './doings.ts';
+import { ItemList } from './item-list.ts';
+import { PRACTICE_ARTICLE } from './practice-article.ts';
+import type { Entry, RowDoing } from './row.ts';
+import { openRowMenu, startRowMenu } from './row-menu.ts';
+import { buildSide, showCounts, showStorage, showView, viewOf, VIEWS, type View } from './side.ts';
+import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
+import { hideWelcome, showWelcome } from './welcome.ts';
+import { counted, troubleWords } from './words.ts';
+
+const PAGE = 50;
+
+let settings: Settings;
+let view: View = 'unread';
+let query = '';
+let order: ListOrder = 'newest';
+let next: ListCursor | undefined;
+let round = 0;
+let stopSearch = new AbortController();
+
+const list = new ItemList(byId('items'), { act, onChosen: showChosen, fallback: byId('heading') });
+
+async function start(): Promise<void> {
+  byId('brand').prepend(mark());
+  document.querySelector('.search')?.prepend(icon(Search));
+  byId('clear').append(icon(X));
+  byId('sort-box').prepend(icon(ArrowDownWideNarrow));
+  byId('chosen-none').append(icon(X));
+  settings = await startPage();
+  makeRegion();
+  buildSide();
+  startRowMenu();
+  listen();
+  view = viewOf(location.hash);
+  fill(byId('items'), ...waitingRows());
+  await purgeRemoved(Date.now() - REMOVED_LIFE);
+  await refresh();
+}
+
+function listen(): void {
+  addEventListener('hashchange', () => { search(''); void openView(viewOf(location.hash)); });
+  // The list that is open leads back to itself out of a search.
+  byId('lists').addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a');
+    if (link && query && link.hash === location.hash) { search(''); void refresh(true); }
+  });
+  const input = byId<HTMLInputElement>('search');
+  let pause = 0;
+  input.addEventListener('input', () => {
+    clearTimeout(pause);
+    byId('clear').hidden = input.value === '';
+    pause = window.setTimeout(() => { query = input.value.trim(); void refresh(true); }, 180);
+  });
+  byId('clear').addEventListener('click', () => { clearTimeout(pause); search(''); input.focus(); void refresh(true); });
+  const sort = byId<HTMLSelectElement>('sort');
+  sort.addEventListener('change', () => { order = sort.value as ListOrder; void refresh(true); });
+  byId('chosen-none').addEventListener('click', () => { list.chooseAll(false); byId('heading').focus(); });
+  let soon = 0;
+  onLibraryChange(() => { clearTimeout(soon); soon = window.setTimeout(() => void refresh(), 40); });
+  new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) void more(); }, { rootMargin: '600px' }).observe(byId('end'));
+  addEventListener('keydown', onKey);
+}
+
+function search(words: string): void {
+  query = words;
+  byId<HTMLInputElement>('search').value = words;
+  byId('clear').hidden = words === '';
+}
+
+async function openView(wanted: View): Promise<void> {
+  view = wanted;
+  list.chooseAll(false);
+  await refresh(true);
+}
+
+/** Reads the counts and what is shown anew. `fromTop` begins a new list; else as much as is shown stays shown. */
+async function refresh(fromTop = false): Promise<void> {
+  const mine = (round += 1);
+  stopSearch.abort();
+  stopSearch = new AbortController();
+  const { signal } = stopSearch;
+  if (query) byId('heading-count').textContent = t('libSearching');
+  const [found, total] = await Promise.all([query ? searched(signal) : listed(fromTop ? PAGE : Math.max(PAGE, list.entries.length)), counts()]);
+  if (mine !== round) return;
+  for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
+  if (!total.ok || !found.ok) return trouble(total.ok ? found : total);
+  showCounts(total.value);
+  void showStorage();
+  if (isFirstTime(total.value)) return welcome();
+  leaveWelcome();
+  next = found.value.next;
+  list.show(found.value.entries, searchWords(query));
+  showHead(query ? found.value.entries.length : total.value[view]);
+  if (found.value.entries.length > 0) showNothing();
+  else if (query) showEmpty('search');
+  else if (isEmpty(total.value) && view !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice });
+  else showEmpty(view);
+  if (fromTop) scrollTo(0, 0);
+}
+
+type Found = LibraryAnswer<{ readonly entries: readonly Entry[]; readonly next?: ListCursor }>;
+
+async function listed(limit: number, after?: ListCursor): Promise<Found> {
+  const page = await listSaved({ filter: view, limit, after, order });
+  if (!page.ok) return page;
+  const { items, damaged, next: cursor } = page.value;
+  return { ok: true, value: { entries: [...items.map((saved) => ({ id: saved.id, saved })), ...damaged.map((id) => ({ id }))], ...(cursor && { next: cursor }) } };
+}
+
+async function searched(signal: AbortSignal): Promise<Found> {
+  const hits = await searchSaved(query, signal);
+  if (!hits.ok) return hits;
+  const compare = new Intl.Collator().compare;
+  const sorted = order === 'newest' ? hits.value : order === 'oldest' ? hits.value.toReversed() : hits.value.toSorted((a, b) => compare(a.saved.title, b.saved.title));
+  return { ok: true, value: { entries: sorted.map((hit) => ({ id: hit.saved.id, ...hit })) } };
+}
+
+let loading = false;
+async function more(): Promise<void> {
+  if (!next || loading || query) return;
+  loading = true;
+  const mine = round;
+  const page = await listed(PAGE, next);
+  loading = false;
+  if (mine !== round) return;
+  if (!page.ok) return void showToast(troubleWords(page.reason));
+  next = page.value.next;
+  list.show([...list.entries, ...page.value.entries], []);
+}
+
+function showHead(n: number): void {
+  const words = query ? t('libQuery', query) : t(VIEWS[view].name);
+  byId('heading-words').textContent = words;
+  byId('heading-count').textContent = n > 0 ? counted('libCountOne', 'libCountMany', n) : '';
+  document.title = `${words} · Passalong`;
+  showView(query ? undefined : view);
+}
+
+function trouble(answer: LibraryAnswer<unknown>): void {
+  leaveWelcome();
+  next = undefined;
+  list.show([], []);
+  showHead(0);
+  if (!answer.ok) showTrouble(answer.reason, () => void refresh(true));
+}
+
+const isEmpty = (n: Counts) => n.unread + n.archived === 0;
+const isFirstTime = (n: Counts) => !settings.welcomed && isEmpty(n) && n.removed === 0;
+
+function welcome(): void {
+  if (!byId('welcome').hidden) return;
+  byId('library').hidden = true;
+  const leave = async () => {
+    settings = await changeSettings({ welcomed: true });
+    await refresh();
+    byId('heading').focus();
+  };
+  showWelcome(settings, { library: leave, practice: async () => { await practice(); await leave(); } });
+}
+
+function leaveWelcome(): void {
+  if (!byId('welcome').hidden) hideWelcome();
+  byId('library').hidden = false;
+}
+
+async function practice(): Promise<void> {
+  const { url, title } = PRACTICE_ARTICLE;
+  const draft = await putDraft({ article: PRACTICE_ARTICLE, page: { url, title } }, Date.now());
+  if (draft.ok) await openPage('reader', { draft: draft.value });
+  else showToast(troubleWords(draft.reason));
+}
+
+function act(doing: RowDoing, entry: Entry, button: HTMLElement): void {
+  const { id, saved } = entry;
+  const toggle = () => saved && favour([id], !saved.favourite);
+  const archive = () => saved && move([saved], saved.readState === 'archived' ? 'unread' : 'archived');
+  switch (doing) {
+    case 'favourite': return void toggle();
+    case 'archive': return void archive();
+    case 'putBack': return void putBack([id]);
+    case 'purge': return void purge([id]);
+    case 'remove': return void remove([id]);
+    case 'more':
+      if (saved) openRowMenu(button, saved, { favourite: toggle, archive, select: () => list.choose(id, true), remove: () => remove([id]) });
+  }
+}
+
+/** The bar of what can be done to all that are chosen. */
+function showChosen(ids: readonly number[]): void {
+  const bar = byId('chosen');
+  bar.hidden = ids.length === 0;
+  byId('library').classList.toggle('is-choosing', ids.length > 0);
+  if (ids.length === 0) return;
+  byId('chosen-count').textContent = t('libSelected', ids.length);
+  const chosen = list.entries.filter(({ id }) => ids.includes(id)).flatMap(({ saved }) => (saved ? [saved] : []));
+  fill(byId('chosen-acts'), ...chosenActs(ids, chosen).map(([label, drawn, run, extra]) =>
+    h('button', { class: `button quiet ${extra ?? ''}`.trim(), type: 'button', onclick: run }, icon(drawn), label)));
+}
+
+type ChosenAct = readonly [label: string, drawn: IconNode, run: () => unknown, extra?: 'warning'];
+
+function chosenActs(ids: readonly number[], chosen: readonly SavedArticle[]): ChosenAct[] {
+  const all: ChosenAct = [t('libSelectAll'), ListChecks, () => list.chooseAll(true)];
+  if (view === 'removed' && !query) return [all, [t('libPutBack'), ArchiveRestore, () => putBack(ids)], [t('libPurge'), Trash2, () => purge(ids), 'warning']];
+  const archived = chosen.length > 0 && chosen.every((saved) => saved.readState === 'archived');
+  const liked = chosen.length > 0 && chosen.every((saved) => saved.favourite);
+  return [
+    all,
+    archived ? [t('libToUnread'), Inbox, () => move(chosen, 'unread')] : [t('libToArchive'), Archive, () => move(chosen, 'archived')],
+    [liked ? t('libNotFavourite') : t('libFavourite'), Star, () => favour(ids, !liked)],
+    [t('libRemove'), Trash2, () => remove(ids), 'warning'],
+  ];
+}
+
+/** Keys of the list: j and k or arrows, x, Delete, /, Escape, and the usual one for undo. */
+function onKey(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement;
+  if (byId<HTMLDialogElement>('ask').open || target.closest('.menu') || byId('library').hidden) return;
+  if (event.key === 'Escape') return escape(target);
+  if (target.matches('input:not([type="checkbox"]), select, textarea')) {
+    if (event.key === 'ArrowDown' && target.id === 'search') { event.preventDefault(); list.step(1); }
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && undo()) return event.preventDefault();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const here = list.focused();
+  switch (event.key) {
+    case 'j': case 'ArrowDown': list.step(1); break;
+    case 'k': case 'ArrowUp': list.step(-1); break;
+    case '/': byId<HTMLInputElement>('search').select(); byId('search').focus(); break;
+    case 'x': if (here) list.choose(here.id, !list.isChosen(here.id)); break;
+    case 'Delete': {
+      const ids = list.chosen.length > 0 ? list.chosen : here ? [here.id] : [];
+      if (ids.length > 0) void (view === 'removed' && !query ? purge(ids) : remove(ids));
+      break;
+    }
+    default: return;
+  }
+  event.preventDefault();
+}
+
+function escape(target: HTMLElement): void {
+  if (list.chosen.length > 0) list.chooseAll(false);
+  else if (query || target.id === 'search') { search(''); void refresh(true); }
+}
+
+void start();

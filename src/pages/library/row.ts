@@ -1,0 +1,131 @@
+/** One article in a list. */
+import { Archive, ArchiveRestore, Ellipsis, Inbox, Star, Trash2 } from 'lucide';
+import { readingMinutes } from '../../article/article.ts';
+import { t, uiLanguage } from '../../browser/i18n.ts';
+import { pageUrl } from '../../browser/tabs.ts';
+import { markWords, REMOVED_LIFE, type MarkedText, type SavedArticle } from '../../library/library.ts';
+import { dateWords } from '../shared/date-words.ts';
+import { h, icon, type IconNode } from '../shared/dom.ts';
+import { counted, dayWords } from './words.ts';
+
+/** What a list shows of an entry: the article, or only the number of one that is damaged. */
+export interface Entry {
+  readonly id: number;
+  readonly saved?: SavedArticle;
+  readonly snippet?: MarkedText;
+}
+
+/** What a person can do to a row by one press. */
+export type RowDoing = 'favourite' | 'archive' | 'putBack' | 'purge' | 'remove' | 'more';
+
+export interface RowHandlers {
+  readonly choose: (entry: Entry, on: boolean, range: boolean) => void;
+  readonly act: (doing: RowDoing, entry: Entry, button: HTMLElement) => void;
+}
+
+/** Two entries with the same stamp look the same. */
+export function stamp({ id, saved, snippet }: Entry, words: readonly string[]): string {
+  return `${id} ${saved?.updatedAt} ${saved?.removedAt} ${snippet?.text} ${words.join(' ')}`;
+}
+
+/** A row for an entry; the words of a search are marked in it. */
+export function buildRow(entry: Entry, words: readonly string[], on: RowHandlers): HTMLElement {
+  const { saved } = entry;
+  if (!saved) return damagedRow(entry, on);
+  const target = rowAddress(saved);
+  return h('li', { class: saved.removedAt === undefined ? 'item' : 'item is-removed', 'data-id': saved.id },
+    chooser(entry, saved.title, on),
+    picture(saved, target),
+    h('div', { class: 'text', dir: saved.dir, lang: saved.language },
+      h('h2', {}, h('a', { href: target, 'data-title': true, rel: 'noreferrer', ...(saved.hasBody ? {} : { target: '_blank' }) }, ...marked(markWords(saved.title, words)))),
+      h('p', { class: 'facts' }, ...facts(saved)),
+      entry.snippet && h('p', { class: 'snippet' }, ...marked(entry.snippet)),
+      h('p', { class: 'foot' }, ...foot(saved).map((part) => h('bdi', { class: 'num' }, part)))),
+    h('div', { class: 'acts' }, ...actions(entry, saved, on)));
+}
+
+/** Where a row's title leads: to the reading page, or to the web when only the link was kept. */
+export function rowAddress(saved: SavedArticle): string {
+  return saved.hasBody ? pageUrl('reader', { id: saved.id }) : saved.url;
+}
+
+function damagedRow(entry: Entry, on: RowHandlers): HTMLElement {
+  return h('li', { class: 'item is-damaged', 'data-id': entry.id },
+    chooser(entry, t('libRowDamaged'), on),
+    h('span', { class: 'picture', 'aria-hidden': 'true' }, '?'),
+    h('div', { class: 'text' }, h('h2', { tabindex: 0, 'data-title': true }, t('libRowDamaged')), h('p', { class: 'facts' }, t('libRowDamagedWhy'))),
+    h('div', { class: 'acts' }, button('remove', t('libRemove'), Trash2, entry, on, 'for-back')));
+}
+
+function chooser(entry: Entry, title: string, on: RowHandlers): HTMLElement {
+  return h('label', { class: 'tick choose' }, h('input', {
+    type: 'checkbox', 'aria-label': t('libSelectOne', title), 'data-doing': 'choose',
+    onclick: (event: MouseEvent) => on.choose(entry, (event.currentTarget as HTMLInputElement).checked, event.shiftKey),
+  }));
+}
+
+/** The lead picture, loaded only when the row comes near the screen and without telling the site who asks; else an initial. */
+function picture(saved: SavedArticle, target: string): HTMLElement {
+  const name = saved.publication ?? saved.siteName ?? URL.parse(saved.url)?.hostname.replace(/^www\./, '') ?? saved.title;
+  const initial = (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·').toLocaleUpperCase(saved.language && Intl.DateTimeFormat.supportedLocalesOf(saved.language).length > 0 ? saved.language : undefined);
+  const box = h('a', { class: 'picture', href: target, tabindex: -1, 'aria-hidden': 'true', rel: 'noreferrer', ...(saved.hasBody ? {} : { target: '_blank' }) });
+  if (!saved.leadImage) {
+    box.append(initial);
+    return box;
+  }
+  const image = h('img', { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' });
+  image.addEventListener('error', () => image.replaceWith(initial), { once: true });
+  image.src = saved.leadImage;
+  box.append(image);
+  return box;
+}
+
+function facts(saved: SavedArticle): (Node | string)[] {
+  const date = saved.published ? dateWords(saved.published, uiLanguage(), 'short') : t('libSavedOn', dayWords(saved.savedAt));
+  const host = URL.parse(saved.url)?.hostname.replace(/^www\./, '');
+  const parts = [saved.publication ?? saved.siteName ?? host, saved.authors.join(', '), date].filter((part) => part !== undefined && part !== '');
+  // In Arabic a middle dot reads as a zero.
+  const between = saved.dir === 'rtl' ? ' | ' : ' · ';
+  return parts.flatMap((part, i) => [...(i > 0 ? [between] : []), h('bdi', {}, part)]);
+}
+
+function foot(saved: SavedArticle): string[] {
+  return [
+    saved.hasBody ? t('libMinutes', readingMinutes(saved).toLocaleString(uiLanguage())) : t('libLinkOnly'),
+    ...(saved.quotes.length > 0 ? [counted('libQuoteOne', 'libQuoteMany', saved.quotes.length)] : []),
+    ...(saved.removedAt === undefined ? [] : [t('libPurgedOn', dayWords(saved.removedAt), dayWords(saved.removedAt + REMOVED_LIFE))]),
+  ];
+}
+
+function actions(entry: Entry, saved: SavedArticle, on: RowHandlers): HTMLElement[] {
+  if (saved.removedAt !== undefined) {
+    return [
+      h('button', { class: 'button quiet for-back', type: 'button', 'data-doing': 'putBack', onclick: (event: MouseEvent) => on.act('putBack', entry, event.currentTarget as HTMLElement) }, icon(ArchiveRestore), t('libPutBack')),
+      button('purge', t('libPurge'), Trash2, entry, on, 'for-back'),
+    ];
+  }
+  const archived = saved.readState === 'archived';
+  const star = button('favourite', t('libFavourite'), Star, entry, on);
+  star.setAttribute('aria-pressed', String(saved.favourite));
+  const more = button('more', t('libMore', saved.title), Ellipsis, entry, on, 'for-more');
+  more.setAttribute('aria-haspopup', 'menu');
+  return [star, button('archive', archived ? t('libToUnread') : t('libToArchive'), archived ? Inbox : Archive, entry, on), more];
+}
+
+function button(doing: RowDoing, label: string, drawn: IconNode, entry: Entry, on: RowHandlers, extra = ''): HTMLButtonElement {
+  return h('button', {
+    class: `button quiet only-icon ${extra}`.trim(), type: 'button', 'aria-label': label, title: doing === 'more' ? undefined : label, 'data-doing': doing,
+    onclick: (event: MouseEvent) => on.act(doing, entry, event.currentTarget as HTMLElement),
+  }, icon(drawn));
+}
+
+/** The text with its found words in `mark` elements. */
+function marked({ text, marks }: MarkedText): (Node | string)[] {
+  const out: (Node | string)[] = [];
+  let at = 0;
+  for (const [from, to] of marks) {
+    out.push(text.slice(at, from), h('mark', {}, text.slice(from, to)));
+    at = to;
+  }
+  return [...out, text.slice(at)];
+}

@@ -1,0 +1,54 @@
+/** What stands where a list would be: waiting, empty, nothing found, trouble. */
+import { TriangleAlert } from 'lucide';
+import { t, type MessageKey } from '../../browser/i18n.ts';
+import type { LibraryReason } from '../../library/library.ts';
+import { byId, drawing, fill, h, icon, type IconNode } from '../shared/dom.ts';
+import type { View } from './side.ts';
+import { troubleWords } from './words.ts';
+
+/** Books on a board, one gap, one leaning. */
+const SHELF: IconNode = [
+  ['path', { d: 'M24 78V11h28v67M30 25h16M30 33h16' }],
+  ['path', { d: 'M52 78V1h22v77M58 17h10' }],
+  ['path', { d: 'M78 78V33h16', 'stroke-dasharray': '3 5' }],
+  ['path', { class: 'fill', d: 'm98 7 22-5 16 76h-22ZM107 27l10-3' }],
+  ['path', { class: 'board', d: 'M2 79h156' }],
+];
+
+const EMPTY: Readonly<Record<View | 'shelf' | 'search', readonly [title: MessageKey, text: MessageKey]>> = {
+  shelf: ['libEmptyTitle', 'libEmptyText'],
+  search: ['libNothingFoundTitle', 'libNothingFoundText'],
+  unread: ['libNoUnreadTitle', 'libNoUnreadText'],
+  archived: ['libNoArchiveTitle', 'libNoArchiveText'],
+  favourite: ['libNoFavouritesTitle', 'libNoFavouritesText'],
+  removed: ['libNoRemovedTitle', 'libNoRemovedText'],
+};
+
+export function showNothing(): void {
+  byId('state').hidden = true;
+  byId('state').textContent = '';
+}
+
+/** An empty list, and one thing to do about it where there is one. */
+export function showEmpty(what: keyof typeof EMPTY, doing?: { readonly label: string; readonly run: () => unknown }): void {
+  const [title, text] = EMPTY[what];
+  const shelf = drawing(SHELF, 'shelf', 160);
+  shelf.setAttribute('viewBox', '0 0 160 82');
+  show(what === 'shelf' ? shelf : null, h('h2', {}, t(title)), h('p', {}, t(text)),
+    doing ? h('button', { class: 'button filled', type: 'button', onclick: doing.run }, doing.label) : null);
+}
+
+export function showTrouble(reason: LibraryReason, again: () => unknown): void {
+  show(h('div', { class: 'notice bad', role: 'alert' }, icon(TriangleAlert), h('div', {}, h('strong', {}, t('libTroubleTitle')), h('p', {}, troubleWords(reason)))),
+    h('button', { class: 'button', type: 'button', onclick: again }, t('libTryAgain')));
+}
+
+/** Rows drawn in outline while the first ones are fetched. */
+export function waitingRows(): HTMLElement[] {
+  return [1, 2, 3].map(() => h('li', { class: 'waiting', 'aria-hidden': 'true' }, ...[1, 2, 3, 4].map(() => h('span', { class: 'skeleton' }))));
+}
+
+function show(...parts: (Node | null)[]): void {
+  fill(byId('state'), ...parts);
+  byId('state').hidden = false;
+}

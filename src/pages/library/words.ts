@@ -1,0 +1,33 @@
+/** How the library says numbers, sizes, dates and troubles. */
+import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
+import type { LibraryReason } from '../../library/library.ts';
+
+/** A count in words: the first key for exactly one, the second for other numbers. */
+export function counted(one: MessageKey, many: MessageKey, n: number): string {
+  return n === 1 ? t(one) : t(many, n.toLocaleString(uiLanguage()));
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Bytes as a person says them: "214 MB". Below ten of a unit one decimal is shown. */
+export function sizeWords(bytes: number, locale: string): string {
+  const step = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const size = bytes / 1000 ** step;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit', unit: UNITS[step] ?? 'byte', unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: step > 1 && size < 10 ? 1 : 0,
+  }).format(size);
+}
+
+/** A day on this machine's calendar, short. */
+export function dayWords(time: number): string {
+  return new Intl.DateTimeFormat(uiLanguage(), { day: 'numeric', month: 'short', year: 'numeric' }).format(time);
+}
+
+const TROUBLE: Readonly<Record<LibraryReason, MessageKey>> = {
+  full: 'libTrouble_full', gone: 'libTrouble_gone', blocked: 'libTrouble_blocked', damaged: 'libTrouble_damaged', failed: 'libTrouble_failed',
+};
+
+/** What to tell a person when the library could not do it. */
+export function troubleWords(reason: LibraryReason): string {
+  return t(TROUBLE[reason]);
+}
