@@ -77,17 +77,20 @@ export async function messagesOf(locale) {
 }
 
 /** esbuild's configurations for one browser. */
+/** esbuild's settings for one browser: the content script, the worker, the popup, and the other pages. */
 export async function options(target) {
-  const entryPoints = { background: 'src/background.ts' };
-  for (const name of await pageNames()) entryPoints[`pages/${name}/${name}`] = `src/pages/${name}/${name}.ts`;
   const common = {
     absWorkingDir: ROOT, bundle: true, format: 'iife', target: ['chrome126', 'firefox140'], charset: 'utf8',
     outdir: join(DIST, target), logLevel: 'warning', legalComments: 'none', treeShaking: true, metafile: true, plugins: [smallPackages],
   };
+  const entryPoints = { background: 'src/background.ts' };
+  for (const name of await pageNames()) if (name !== 'popup') entryPoints[`pages/${name}/${name}`] = `src/pages/${name}/${name}.ts`;
   return [
     { ...common, entryPoints },
+    // The popup has to stand at once: what only a further click needs is loaded with that click.
+    { ...common, entryPoints: { 'pages/popup/popup': 'src/pages/popup/popup.ts' }, format: 'esm', splitting: true, chunkNames: 'pages/popup/[name]-[hash]' },
     // `scripting.executeScript({files})` answers with the file's last value, so the bundle ends in an expression.
-    { ...common, entryPoints: { content: 'src/content.ts' }, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' }, },
+    { ...common, entryPoints: { content: 'src/content.ts' }, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
   ];
 }
 

@@ -67,9 +67,9 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
     await showBadge(tab.id, 'none');
   });
 
+  showArticleHead(byId('head'), article);
   const known = await findByUrl(article.url);
   id = known?.hasBody ? known.id : undefined;
-  showArticleHead(byId('head'), article);
   fill(byId('acts'), read.element, print.element, share.element, save.element);
   if (id !== undefined) showSaved();
   showReceipt(byId('receipt'), article);

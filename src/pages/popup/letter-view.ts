@@ -1,9 +1,22 @@
-/** The letter: on its own page until the form fits in here. */
-import type { Article, PageFacts } from '../../article/article.ts';
+/** The letter inside the popup: the same form as the full page, one size smaller. */
+import { loadSettings } from '../../browser/settings.ts';
+import { byId, fill } from '../shared/dom.ts';
+import type { LetterSource } from '../shared/letter-form.ts';
 
-export interface LetterSource { readonly article?: Article; readonly page: PageFacts; readonly quote?: string }
-
-/** `openFull` opens the page with the whole letter. */
-export async function showLetter(_source: LetterSource, openFull: () => Promise<unknown>): Promise<void> {
-  await openFull();
+/** Puts the letter in place of the four verbs; "Back" returns. `openFull` opens the page with the whole letter. */
+export async function showLetter(source: LetterSource, openFull: () => Promise<unknown>): Promise<void> {
+  const { mountLetter } = await import('../shared/letter-form.ts');
+  const popup = byId('popup');
+  const letter = byId('letter');
+  popup.hidden = true;
+  letter.hidden = false;
+  await mountLetter(letter, {
+    source, settings: await loadSettings(), mode: 'popup', onFullPage: openFull,
+    onBack: () => {
+      letter.hidden = true;
+      fill(letter);
+      popup.hidden = false;
+      popup.querySelector<HTMLElement>('[data-verb="share"]')?.focus();
+    },
+  });
 }

@@ -4,6 +4,7 @@ import { activeTab, captureTab, type Capture, type TabLike } from '../../browser
 import { showBadge } from '../../browser/badge.ts';
 import { t } from '../../browser/i18n.ts';
 import { openPage } from '../../browser/tabs.ts';
+import { findByUrl } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
 import { startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
@@ -26,12 +27,15 @@ async function start(): Promise<void> {
   // Looking at the page takes longest, so it begins before the settings are read.
   const tab = (await activeTab()) ?? {};
   const looking = captureTab(tab);
+  // The library opens meanwhile; its answer is asked for again under the article's own address.
+  if (tab.url) void findByUrl(tab.url);
   fill(byId('acts'), ...waitingRows());
   await startPage();
   byId('settings').addEventListener('click', () => void openAndClose('options'));
   byId('library').addEventListener('click', () => void openAndClose('library'));
   byId('receipt-button').addEventListener('click', toggleReceipt);
-  await showBadge(tab.id, 'none');
+  // The badge told of the last click; this popup tells of the page now.
+  void showBadge(tab.id, 'none');
   await show(tab, await looking);
 }
 
