@@ -3,9 +3,7 @@ import type { Article } from '../../article/article.ts';
 import { t } from '../../browser/i18n.ts';
 import { changeSettings, DEFAULTS, onSettings, type Settings } from '../../browser/settings.ts';
 import { byId, fill, h } from '../shared/dom.ts';
-
-/** The sizes the buttons step through, in CSS pixels. */
-const SIZES = [15, 16, 17, 18, 19, 20, 22, 24, 26, 29, 32] as const;
+import { SCREEN_SIZES, stepper } from '../shared/stepper.ts';
 
 /** Puts size and face on the root, where article.css finds them. */
 export function showLook({ textSize, face }: Settings): void {
@@ -19,19 +17,15 @@ export function startLookPanels(settings: Settings, article: Article): void {
     show({ ...now, ...part });
     void changeSettings(part);
   };
-  const smaller = byId<HTMLButtonElement>('smaller');
-  const larger = byId<HTMLButtonElement>('larger');
+  const showStep = stepper({ smaller: 'smaller', larger: 'larger' }, SCREEN_SIZES, (textSize) => change({ textSize }));
   const show = (next: Settings): void => {
     now = next;
     showLook(next);
     fill(byId('size'), h('b', {}, next.textSize), ` · ${t('readerSizeNow', lettersALine(article))}`);
-    smaller.disabled = next.textSize <= SIZES[0];
-    larger.disabled = next.textSize >= SIZES[SIZES.length - 1]!;
+    showStep(next.textSize);
     check('face', next.face);
     check('theme', next.theme);
   };
-  smaller.addEventListener('click', () => change({ textSize: SIZES.findLast((size) => size < now.textSize) ?? now.textSize }));
-  larger.addEventListener('click', () => change({ textSize: SIZES.find((size) => size > now.textSize) ?? now.textSize }));
   byId('faces').addEventListener('change', (event) => change({ face: (event.target as HTMLInputElement).value as Settings['face'] }));
   byId('papers').addEventListener('change', (event) => change({ theme: (event.target as HTMLInputElement).value as Settings['theme'] }));
   byId('normal').addEventListener('click', () => change({ textSize: DEFAULTS.textSize, face: DEFAULTS.face }));

@@ -8,11 +8,11 @@ import { contentBox, pageRules, sheetOf, type PaperName } from '../../paper/shee
 import { printedOnWords, publicationOf, type ArticleView } from '../shared/article-view.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { picturesReady } from '../shared/pictures.ts';
+import { PAPER_SIZES, stepper } from '../shared/stepper.ts';
 import { addLinkList } from './link-list.ts';
 
 /** Pictures that have not come after this many milliseconds are left behind. */
 const PATIENCE = 8_000;
-const SIZES = [8, 9, 10, 10.5, 11, 11.5, 12, 13, 14, 16, 18] as const;
 const TICKS = ['printPictures', 'printCode', 'printLinks', 'saveInk'] as const;
 
 export interface Printing {
@@ -24,10 +24,12 @@ export function startPrinting(settings: Settings, article: Article, view: Articl
   let now = settings;
   const rules = new CSSStyleSheet();
   document.adoptedStyleSheets.push(rules);
+  const showStep = stepper({ smaller: 'print-smaller', larger: 'print-larger' }, PAPER_SIZES, (printSize) => change({ printSize }));
   const show = (next: Settings): void => {
     now = next;
     showOnRoot(next);
     showInPanel(next);
+    showStep(next.printSize);
     rules.replaceSync(pageRules(sheetOf(next.paper), {
       publication: publicationOf(article), title: article.title, dir: article.dir, numbering: numbering(), numberingDir: isRightToLeft() ? 'rtl' : 'ltr',
       face: '"Source Sans 3", "Vazirmatn", sans-serif',
@@ -42,8 +44,6 @@ export function startPrinting(settings: Settings, article: Article, view: Articl
   show(settings);
 
   const panel = byId<HTMLFormElement>('print-panel');
-  byId('print-smaller').addEventListener('click', () => change({ printSize: SIZES.findLast((size) => size < now.printSize) ?? now.printSize }));
-  byId('print-larger').addEventListener('click', () => change({ printSize: SIZES.find((size) => size > now.printSize) ?? now.printSize }));
   panel.addEventListener('change', (event) => {
     const field = event.target as HTMLInputElement;
     change(field.type === 'radio' ? { paper: field.value as PaperName } : { [field.name]: field.checked });
@@ -88,8 +88,6 @@ function showOnRoot({ printSize, printPictures, printCode, saveInk, paper }: Set
 
 function showInPanel(settings: Settings): void {
   fill(byId('print-size'), t('paperPoints', new Intl.NumberFormat(document.documentElement.lang).format(settings.printSize)));
-  byId<HTMLButtonElement>('print-smaller').disabled = settings.printSize <= SIZES[0];
-  byId<HTMLButtonElement>('print-larger').disabled = settings.printSize >= SIZES[SIZES.length - 1]!;
   const fields = byId<HTMLFormElement>('print-panel').elements;
   for (const name of TICKS) (fields.namedItem(name) as HTMLInputElement).checked = settings[name];
   (fields.namedItem('paper') as RadioNodeList).value = settings.paper;
