@@ -16,16 +16,24 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
   const page = { url: article.url, title: article.title };
   /** The library's number of this article, once it is there. */
   let id: number | undefined;
-  let draft: Promise<string> | undefined;
+  const drafts = new Map<boolean, Promise<string>>();
 
-  /** The draft is made once, whichever verb needs it first. @throws {Refused} when the disk refuses */
-  const draftId = () => (draft ??= putDraft({ article, page, ...(selection ? { quote: selection } : {}) }, Date.now()).then((put) => {
-    if (put.ok) return put.value;
-    draft = undefined;
-    throw new Refused(put.reason);
-  }));
+  /**
+   * The draft is made once, whichever verb needs it first. The selection goes along in a letter only: keeping it with
+   * the article is a choice of its own, in the right-click menu.
+   * @throws {Refused} when the disk refuses
+   */
+  const draftId = (withQuote: boolean) => {
+    const known = drafts.get(withQuote) ?? putDraft({ article, page, ...(withQuote && selection ? { quote: selection } : {}) }, Date.now()).then((put) => {
+      if (put.ok) return put.value;
+      drafts.delete(withQuote);
+      throw new Refused(put.reason);
+    });
+    drafts.set(withQuote, known);
+    return known;
+  };
   const open = async (name: PageName, extra: Readonly<Record<string, number>> = {}) => {
-    await openPage(name, id === undefined ? { draft: await draftId(), ...extra } : { id, ...extra });
+    await openPage(name, id === undefined || (name === 'share' && selection) ? { draft: await draftId(name === 'share'), ...extra } : { id, ...extra });
     window.close();
   };
   const opening = (row: () => ActionRow, work: () => Promise<void>) => async () => {
@@ -40,7 +48,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
   const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
     save.working(t('saving'));
     await answer(save, async () => {
-      const saved = await send('saveDraft', { draftId: await draftId() }).catch(asInterrupted);
+      const saved = await send('saveDraft', { draftId: await draftId(false) }).catch(asInterrupted);
       if (!saved.ok) throw new Refused(saved.reason);
       id = saved.value.id;
       showSaved();
@@ -57,7 +65,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
     const removed = await removeArticles([gone], Date.now());
     if (!removed.ok) throw new Refused(removed.reason);
     id = undefined;
-    draft = undefined; // saving again starts from a fresh draft
+    drafts.clear(); // saving again starts from a fresh draft
     save.done('save', t('removed'), [{ id: 'put-back', label: t('putBack'), run: () => answer(save, async () => {
       const back = await restoreArticles([gone], Date.now());
       if (!back.ok) throw new Refused(back.reason);

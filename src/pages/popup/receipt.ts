@@ -10,7 +10,13 @@ const ROWS: readonly (readonly [ProvenField, MessageKey])[] = [
 
 /** Words for the families of sources: what stands before the colon in a provenance such as `meta:og`. */
 const SOURCES: Readonly<Record<string, MessageKey>> = {
-  'json-ld': 'sourceRecord', readability: 'sourceLayout', 'whole-page': 'sourceWholePage',
+  'json-ld': 'sourceRecord', microdata: 'sourceRecord',
+  meta: 'sourceLabel', 'link-alternate': 'sourceLabel', 'link-canonical': 'sourceLabel', 'html-lang': 'sourceLabel', 'title-tag': 'sourceTab',
+  'visible-h1': 'sourceHeadline', 'visible-heading': 'sourceHeadline',
+  'byline-line': 'sourceByline', 'byline-class': 'sourceByline', 'author-class': 'sourceByline', 'author-link': 'sourceByline', 'rel-author': 'sourceByline',
+  'visible-date': 'sourceShown', 'date-class': 'sourceShown', 'time-element': 'sourceShown', 'standfirst-class': 'sourceShown',
+  'standfirst-described': 'sourceShown', 'print-link': 'sourceShown', script: 'sourceLanguage',
+  breadcrumb: 'sourcePath', address: 'sourceAddress', 'home-link': 'sourceHome', readability: 'sourceLayout', 'whole-page': 'sourceWholePage',
 };
 
 /** Where a field came from, in words. A rule nobody wrote words for is still something the page said. */
