@@ -25,7 +25,7 @@ export async function fetchPage(url: string): Promise<Answer<FetchedPage>> {
     const bytes = await readBounded(response);
     if (!bytes) return { ok: false, reason: 'tooLarge' };
     const html = new TextDecoder(encodingOf(bytes, type)).decode(bytes);
-    return { ok: true, value: { document: parse(html, response.url), url: response.url } };
+    return { ok: true, value: { document: new DOMParser().parseFromString(html, 'text/html'), url: response.url } };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') return { ok: false, reason: 'linkSlow' };
     // `fetch` throws TypeError for every failure of the network, and for a redirect to a site that was not allowed.
@@ -81,13 +81,4 @@ function isEncoding(label: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
-}
-
-/** An inert document whose relative addresses are the page's, not ours. */
-function parse(html: string, url: string): Document {
-  const document = new DOMParser().parseFromString(html, 'text/html');
-  const base = document.querySelector('base[href]') ?? document.head.insertBefore(document.createElement('base'), document.head.firstChild);
-  const own = URL.parse(base.getAttribute('href') ?? '', url);
-  base.setAttribute('href', own && /^https?:$/.test(own.protocol) ? own.href : url);
-  return document;
 }
