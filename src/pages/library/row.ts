@@ -67,7 +67,7 @@ function chooser(entry: Entry, title: string, on: RowHandlers): HTMLElement {
 /** The lead picture, loaded only when the row comes near the screen and without telling the site who asks; else an initial. */
 function picture(saved: SavedArticle, target: string): HTMLElement {
   const name = saved.publication ?? saved.siteName ?? URL.parse(saved.url)?.hostname.replace(/^www\./, '') ?? saved.title;
-  const initial = (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·').toLocaleUpperCase(saved.language && Intl.DateTimeFormat.supportedLocalesOf(saved.language).length > 0 ? saved.language : undefined);
+  const initial = (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·').toUpperCase();
   const box = h('a', { class: 'picture', href: target, tabindex: -1, 'aria-hidden': 'true', rel: 'noreferrer', ...(saved.hasBody ? {} : { target: '_blank' }) });
   if (!saved.leadImage) {
     box.append(initial);

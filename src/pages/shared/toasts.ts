@@ -25,7 +25,7 @@ export function showToast(text: string, action?: ToastAction): () => void {
   const wait = () => { timer = window.setTimeout(close, action ? STAY_WITH_ACTION : STAY); };
   const toast = h('div', { class: 'toast' },
     h('span', {}, text),
-    action && h('button', { class: 'button quiet', type: 'button', onclick: () => { close(); action.run(); } }, action.label));
+    action && h('button', { class: 'button quiet', type: 'button', onclick: () => { if (toast.isConnected) action.run(); close(); } }, action.label));
   for (const event of ['pointerenter', 'focusin']) toast.addEventListener(event, () => clearTimeout(timer));
   for (const event of ['pointerleave', 'focusout']) toast.addEventListener(event, wait);
   home.append(toast);
