@@ -67,7 +67,7 @@ export function articleBlocks(root: Node): Block[] {
     if (text) runs.push(href ? { text, href } : { text });
   };
   const picture = (img: Element, caption: string): void => {
-    const src = webAddress(img.getAttribute('src'));
+    const src = pictureAddress(img.getAttribute('src'));
     const alt = caption || oneLine(img.getAttribute('alt') ?? '');
     if (src) waiting.push({ kind: 'picture', src, runs: alt ? [{ text: alt }] : [] });
   };
@@ -173,6 +173,11 @@ function tidy(runs: readonly Run[], verbatim: boolean): Run[] {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A web address, or a picture that the article carries in itself. */
+function pictureAddress(src: string | null): string | undefined {
+  return src && /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/.test(src) ? src : webAddress(src);
 }
 
 function webAddress(href: string | null): string | undefined {

@@ -60,7 +60,7 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
   function fillPart(part: HTMLElement, blocks: readonly LetterBlock[], firstOnly: boolean): void {
     const have = new Map([...part.querySelectorAll<HTMLElement>('.line')].map((element) => [element.dataset['key']!, element]));
     const kids = blocks.map((block, i) => {
-      if (block.kind === 'picture') return h('p', { class: 'stays' }, t('letterPictureStays', textOf(block) || t('letterPictureUnnamed')));
+      if (block.kind === 'picture') return picture(block);
       const old = have.get(block.key);
       const element = old && shown.get(old)?.kind === block.kind ? old : line(block, !firstOnly || i === 0);
       if (element === old && !sameRuns(shown.get(old)!.runs, block.runs)) editable(old, block, old.tabIndex === 0);
@@ -83,10 +83,18 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
       if (letter.language) article.lang = letter.language;
       fillPart(head, letter.head, false);
       sheet.querySelector('.cut')?.remove();
+      body.classList.toggle('long', letter.body.length > 300);
       fillPart(body, letter.body, true);
       markCut(form, body);
     },
   };
+}
+
+/** A picture that the article carries in itself is shown; any other is only named, since it stays where it is. */
+function picture(block: LetterBlock): HTMLElement {
+  const caption = textOf(block);
+  if (!block.src?.startsWith('data:')) return h('p', { class: 'stays' }, t('letterPictureStays', caption || t('letterPictureUnnamed')));
+  return h('figure', { class: 'stays' }, h('img', { src: block.src, alt: caption }), h('figcaption', {}, `${caption} ${t('letterPictureDraft')}`.trim()));
 }
 
 /** Where a mail link would stop: the sheet says so too. */

@@ -7,6 +7,7 @@ import { mountLetter, type LetterForm, type LetterSource } from '../shared/lette
 import { startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { letterSheet } from './letter-sheet.ts';
+import { makeDraft, pageWays } from './letter-ways.ts';
 
 type Found = { readonly ok: true; readonly source: LetterSource } | { readonly ok: false; readonly reason: string };
 
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
     let form: LetterForm | undefined;
     undo.addEventListener('click', () => { form?.undo(); byId('sheet-subject').focus(); });
     form = await mountLetter(place, {
-      source, settings, mode: 'page',
+      source, settings, mode: 'page', draft: makeDraft, ways: pageWays,
       onLetter: (now) => { sheet.show(now); undo.hidden = !now.canUndo(); },
     });
     byId('desk').hidden = false;

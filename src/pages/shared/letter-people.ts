@@ -144,9 +144,12 @@ export function people(options: PeopleOptions): People {
     changed();
   }
 
+  // Beside names the plus sign is enough; alone it says what it adds.
+  const anyKnown = settings.friends.length > 0;
   const another: HTMLButtonElement = h('button', {
-    type: 'button', class: 'chip letter-another', onclick: () => { const pair = add(); changed(); pair.name.input.focus(); },
-  }, icon(Plus), t('letterAnother'));
+    type: 'button', class: `chip letter-another${anyKnown ? ' bare' : ''}`, 'aria-label': t('letterAnother'), title: t('letterAnother'),
+    onclick: () => { const pair = add(); changed(); pair.name.input.focus(); },
+  }, icon(Plus), anyKnown ? null : t('letterAnother'));
 
   const myName = field('letterMyName', settings.myName, { autocomplete: 'name', maxlength: '200' }, onChange);
   const myEmail = field('letterMyEmail', settings.myEmail, { ...EMAIL, autocomplete: 'email' }, onChange);

@@ -1,0 +1,83 @@
+/** The ways out that only the full page has: the draft file, the bare link, a code for a phone, and the system's own share sheet. */
+import { AtSign, Link, QrCode, Share2 } from 'lucide';
+import { t } from '../../browser/i18n.ts';
+import { checkAddress } from '../../letter/address.ts';
+import type { Letter } from '../../letter/compose.ts';
+import { draftFileName, eml, type EmlPicture } from '../../letter/eml.ts';
+import { textOf } from '../../letter/blocks.ts';
+import { WEB_MAIL } from '../../letter/mailto.ts';
+import { copyText } from '../shared/letter-copy.ts';
+import type { LetterForm, Way } from '../shared/letter-form.ts';
+import { showCode } from './qr-code.ts';
+
+/** Makes the mail draft and hands it to the browser's downloads. */
+export function makeDraft(form: LetterForm): void {
+  const letter = form.letter();
+  const me = form.me();
+  const mine = checkAddress(me.email);
+  const file = eml({
+    letter, words: form.words, date: new Date(), seed: crypto.randomUUID().replaceAll('-', ''),
+    from: { name: me.name, email: mine.ok ? mine.address : '' },
+    to: form.friends().flatMap(({ name, email }) => { const check = checkAddress(email); return check.ok ? [{ name, email: check.address }] : []; }),
+    pictures: picturesOf(letter),
+  });
+  const url = URL.createObjectURL(new Blob([file], { type: 'message/rfc822' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = draftFileName(letter.subject);
+  link.click();
+  // The browser reads the file after the click; an hour is more than any question about where to put it takes.
+  setTimeout(() => { URL.revokeObjectURL(url); }, 3_600_000);
+  form.say(t('letterDraftMade', link.download));
+}
+
+/** Pictures that the article carries in itself; the others stay on the page they came from. */
+function picturesOf(letter: Letter): EmlPicture[] {
+  const pictures = new Map<string, EmlPicture>();
+  for (const { kind, src } of letter.body) {
+    const match = kind === 'picture' && src ? /^data:(image\/([\w+.-]+));base64,(.*)$/s.exec(src) : null;
+    const bytes = match && decode(match[3]!);
+    if (match && src && bytes) pictures.set(src, { src, type: match[1]!, name: `${pictures.size + 1}.${match[2]!.replace(/\+.*/, '')}`, bytes });
+  }
+  return [...pictures.values()];
+}
+
+function decode(base64: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  } catch {
+    // A damaged picture travels no further than its caption.
+    return undefined;
+  }
+}
+
+/** @param form of the letter that is to leave */
+export function pageWays(form: LetterForm): readonly Way[] {
+  const address = (): string => textOf(form.letter().head.find((block) => block.kind === 'link') ?? { runs: [] });
+  return [
+    { id: 'yahoo', label: 'Yahoo', icon: AtSign, form: WEB_MAIL.yahoo },
+    { id: 'link', label: t('letterWayLink'), icon: Link, nobody: true, run: () => { void copyLink(form, address()); } },
+    { id: 'code', label: t('letterWayCode'), icon: QrCode, nobody: true, run: () => { if (!showCode(address())) form.say(t('letterCodeTooLong'), { bad: true }); } },
+    ...(shareSheet() ? [{ id: 'apps', label: t('letterWayApps'), icon: Share2, nobody: true, run: () => { void shareByApps(form, address()); } }] : []),
+  ];
+}
+
+async function copyLink(form: LetterForm, address: string): Promise<void> {
+  if (await copyText(address)) form.say(t('letterLinkCopied'));
+  else form.say(`${t('letterLinkByHand')} ${address}`, { bad: true });
+}
+
+/** Some browsers have the function and no system behind it; `canShare` is asked before the way is shown. */
+function shareSheet(): boolean {
+  return typeof navigator.share === 'function' && typeof navigator.canShare === 'function' && navigator.canShare({ title: 'x', url: 'https://example.org/' });
+}
+
+async function shareByApps(form: LetterForm, url: string): Promise<void> {
+  const letter = form.letter();
+  try {
+    await navigator.share({ title: letter.subject, text: letter.hello.map(textOf).join('\n\n'), url });
+  } catch (error) {
+    // Closing the sheet without choosing is no failure.
+    if (!(error instanceof DOMException && error.name === 'AbortError')) form.say(t('letterAppsFailed'), { copy: true, bad: true });
+  }
+}
