@@ -32,3 +32,9 @@ export async function allowedSites(): Promise<readonly string[]> {
 export async function forgetSite(pattern: string): Promise<void> {
   await browser.permissions.remove({ origins: [pattern] });
 }
+
+/** Calls back when a site was allowed or taken back, from whichever page or from the browser's own settings. */
+export function onSites(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}
