@@ -10,6 +10,8 @@ export interface UnsentLetter {
   readonly friends: readonly { readonly name: string; readonly email: string }[];
   readonly note: string;
   readonly travels: string;
+  /** The selected words that came with it. Other words, newly selected, are sent for their own sake. */
+  readonly quote?: string | undefined;
   /** Changed lines of the letter by their key, as stretches of text. */
   readonly edits: readonly (readonly [key: string, runs: readonly { readonly text: string; readonly href?: string }[]])[];
 }

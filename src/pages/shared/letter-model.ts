@@ -34,8 +34,9 @@ export class LetterModel {
   constructor(private readonly source: LetterSource, private readonly typed: Typed, unsent: UnsentLetter | undefined) {
     this.blocks = blocksOf(source.article);
     this.offered = travelsOf({ article: source.article, blocks: this.blocks, quote: source.quote });
-    this.state = { note: unsent?.note ?? '', edits: new Map(unsent?.edits ?? []) };
-    this.travels = this.offered.find((travel) => travel === unsent?.travels) ?? this.mostThatFits();
+    const sameQuote = unsent?.quote === source.quote;
+    this.state = { note: unsent?.note ?? '', edits: new Map((unsent?.edits ?? []).filter(([key]) => sameQuote || !key.startsWith('quote:'))) };
+    this.travels = this.offered.find((travel) => sameQuote && travel === unsent?.travels) ?? this.mostThatFits();
   }
 
   /** The page the letter is about. */
@@ -71,7 +72,7 @@ export class LetterModel {
   }
 
   unsent(): UnsentLetter {
-    return { url: this.url, friends: this.typed.friends(), note: this.note, travels: this.travels, edits: [...this.state.edits] };
+    return { url: this.url, friends: this.typed.friends(), note: this.note, travels: this.travels, quote: this.source.quote, edits: [...this.state.edits] };
   }
 
   /** A quote that was selected goes along; otherwise the most that a mail carries whole. */
