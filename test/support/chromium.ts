@@ -8,7 +8,8 @@ import { Faults } from './faults.ts';
 import { builtExtension, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
-import { blankPage, extensionCall, normalSpace, pagePopup, show } from './pages.ts';
+import { blankPage, extensionCall, normalSpace, PATIENCE, pagePopup, show } from './pages.ts';
+import { takePrinted } from './paper.ts';
 import { sleep, until, within } from './wait.ts';
 
 export async function openChromium(options: OpenOptions): Promise<Harness> {
@@ -27,6 +28,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     args: ['--no-sandbox', '--window-size=1280,900', '--window-position=0,0', '--kiosk-printing', ...(options.dark ? ['--force-dark-mode'] : [])],
     env: { ...process.env, HOME: home, PATH: `${mail.folder}${delimiter}${process.env['PATH'] ?? ''}`, ...(display ? { DISPLAY: display.name } : {}) },
   });
+  let prints = 0;
   const faults = new Faults();
   watchFaults(browser, faults);
   const worker = (): Promise<Target> => browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension:'), { timeout: 10_000 });
@@ -37,8 +39,14 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
   const back = await blankPage(browser, base, 'chrome');
   await page.bringToFront();
 
+  const popupTarget = (): Target | undefined => browser.targets().find((each) => each.url().startsWith(`${base}pages/popup/popup.html`));
+  const closePopup = async (): Promise<void> => {
+    await (await popupTarget()?.asPage())?.close();
+    await until('the popup to be closed', () => !popupTarget());
+  };
   const openPopup = async (): Promise<Popup> => {
     await page.bringToFront();
+    await closePopup();
     await page.triggerExtensionAction(extension);
     const target = await browser.waitForTarget((each) => each.url().startsWith(`${base}pages/popup/popup.html`), { timeout: 10_000 });
     return pagePopup(await target.asPage(), () => browser.targets().includes(target));
@@ -84,6 +92,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     },
     async openOurs(path) {
       const tab = await browser.newPage();
+      tab.setDefaultTimeout(PATIENCE);
       await tab.goto(base + path);
       return tab;
     },
@@ -91,17 +100,21 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
       const target = await browser.waitForTarget((each) => each.type() === 'page' && each.url().startsWith(base + path), { timeout: ms });
       const tab = await target.page();
       if (!tab) throw new Error(`${path} is not a tab`);
+      tab.setDefaultTimeout(PATIENCE);
       return tab;
     },
     async closeOurs() {
+      await closePopup();
       for (const tab of await browser.pages()) if (tab !== page && tab !== back) await tab.close();
       await page.bringToFront();
     },
     inExtension: (body, ...args) => extensionCall(back, body, args),
+    printed: () => takePrinted(downloads, prints += 1),
     pdf: async (tab, path) => { await tab.pdf({ path, preferCSSPageSize: true, printBackground: true }); },
     badge: () => extensionCall(back, `
       const [tab] = await browser.tabs.query({ url: args[0] });
       return browser.action.getBadgeText(tab ? { tabId: tab.id } : {});`, [page.url().replace(/#.*/, '')]),
+    notices: () => extensionCall(back, 'return Object.keys(await browser.notifications.getAll()).length', []),
     async assertNoFaults() {
       await sleep(50);
       assertNone(faults);

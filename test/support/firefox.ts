@@ -9,7 +9,8 @@ import { Faults } from './faults.ts';
 import { builtExtension, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
-import { blankPage, extensionCall, FILL, normalSpace, show, SHOWN } from './pages.ts';
+import { blankPage, extensionCall, FILL, normalSpace, PATIENCE, show, SHOWN } from './pages.ts';
+import { takePrinted } from './paper.ts';
 import { sleep, until, within } from './wait.ts';
 
 const ID = 'passalong@passalong.example';
@@ -44,9 +45,11 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
       'print.printer_Mozilla_Save_to_PDF.print_to_filename': join(downloads, 'printed.pdf'),
     },
   });
+  let prints = 0;
   const faults = new Faults();
   const privileged = await privilegedScript(browser);
   await privileged(WATCH_FAULTS);
+  await privileged(WATCH_NOTICES);
   await browser.installExtension(options.extension ?? builtExtension('firefox'));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const back = await blankPage(browser, BASE, 'firefox');
@@ -61,6 +64,7 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
     visit: (url) => show(page, url, 'firefox'),
     async popup() {
       await page.bringToFront();
+      await privileged(CLOSE_POPUP);
       return openPopup(privileged);
     },
     async chooseInMenu(target, label) {
@@ -81,24 +85,32 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
     },
     async openOurs(path) {
       const tab = await browser.newPage();
+      tab.setDefaultTimeout(PATIENCE);
       await tab.goto(BASE + path, { waitUntil: [] });
       await until(`${path} to be loaded`, () => tab.evaluate(`location.href.startsWith(${JSON.stringify(BASE)}) && document.readyState === "complete"`));
       return tab;
     },
     async waitForOurs(path, ms = 10_000) {
-      const tab = await until(`a tab with ${path}`, async () => (await browser.pages()).find((each) => each !== back && each.url().startsWith(BASE + path)), ms);
+      const tab = await until(`a tab with ${path}`, async () => {
+        for (const each of await browser.pages()) if (each !== back && (await addressOf(each))?.startsWith(BASE + path)) return each;
+        return undefined;
+      }, ms);
       await until(`${path} to be loaded`, () => tab.evaluate('document.readyState === "complete"'));
+      tab.setDefaultTimeout(PATIENCE);
       return tab;
     },
     async closeOurs() {
-      for (const tab of await browser.pages()) if (tab !== page && tab !== back) await tab.close();
+      await privileged(CLOSE_POPUP);
+      for (const tab of await browser.pages()) if (tab !== page && tab !== back && (await addressOf(tab)) !== undefined) await tab.close();
       await page.bringToFront();
     },
     inExtension: (body, ...args) => extensionCall(back, body, args),
+    printed: () => takePrinted(downloads, prints += 1),
     pdf: async (tab: Page, path) => { await tab.pdf({ path, preferCSSPageSize: true, printBackground: true, waitForFonts: false }); },
     badge: () => privileged<string>(`const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const action = ExtensionParent.apiManager.global.browserActionFor(extension);
       return action.action.getContextData(window.gBrowser.selectedTab).badgeText ?? '';`),
+    notices: () => privileged('return window.passalongNotices.length'),
     async assertNoFaults() {
       await sleep(50);
       await takeFaults();
@@ -113,6 +125,16 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
       await display?.close();
     },
   };
+}
+
+/** Where a tab is now, asked of the page itself: the protocol does not tell of a tab that an extension sends to its own page. Undefined when it is gone. */
+async function addressOf(tab: Page): Promise<string | undefined> {
+  try {
+    return await within('the address of a tab', 2_000, tab.evaluate('location.href') as Promise<string>);
+  } catch {
+    // Puppeteer keeps tabs of such a kind in its list after they were closed.
+    return undefined;
+  }
 }
 
 type Privileged = <T = void>(body: string, ...args: readonly unknown[]) => Promise<T>;
@@ -165,6 +187,17 @@ const WATCH_FAULTS = `
       if (level === 'error' || level === 'assert') sendAsyncMessage('passalong:fault', { where: String(filename), addon: addonId, text: Array.from(said ?? [], String).join(' ') });
     }, system);
   \`), true);`;
+
+/** Without a desktop there is nobody to show a notice, and Firefox drops it at once: here a service stands in that keeps them. */
+const WATCH_NOTICES = `
+  window.passalongNotices = [];
+  const service = {
+    QueryInterface: ChromeUtils.generateQI(['nsIAlertsService']),
+    showAlert: (alert) => { window.passalongNotices.push({ title: alert.title, text: alert.text }); },
+    closeAlert: () => undefined,
+  };
+  const factory = { createInstance: (iid) => service.QueryInterface(iid), QueryInterface: ChromeUtils.generateQI(['nsIFactory']) };
+  Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(Services.uuid.generateUUID(), 'notices', '@mozilla.org/alerts-service;1', factory);`;
 
 /** Right-click menu: our item stands alone or in a menu of ours. */
 const CHOOSE = `
@@ -243,6 +276,10 @@ const POPUP_PICTURE = `
   canvas.getContext('2d').drawImage(picture, 0, 0);
   return canvas.toDataURL();`;
 
+const CLOSE_POPUP = `
+  for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();
+  for (let i = 0; i < 100 && document.querySelector('.webextension-popup-browser'); i++) await sleep(50);`;
+
 async function openPopup(privileged: Privileged): Promise<Popup> {
   await privileged(OPEN_POPUP);
   const evaluate = <T>(body: string): Promise<T> => privileged<T>(IN_POPUP, body);
@@ -259,9 +296,9 @@ async function openPopup(privileged: Privileged): Promise<Popup> {
         element.scrollIntoView({ block: 'center' });
         const box = element.getBoundingClientRect();
         const x = box.left + box.width / 2, y = box.top + box.height / 2;
-        window.windowUtils.sendMouseEvent('mousemove', x, y, 0, 0, 0);
-        window.windowUtils.sendMouseEvent('mousedown', x, y, 0, 1, 0);
-        window.windowUtils.sendMouseEvent('mouseup', x, y, 0, 1, 0);`);
+        window.synthesizeMouseEvent('mousemove', x, y, {}, {});
+        window.synthesizeMouseEvent('mousedown', x, y, { button: 0, clickCount: 1 }, {});
+        window.synthesizeMouseEvent('mouseup', x, y, { button: 0, clickCount: 1 }, {});`);
     },
     text: async (selector) => normalSpace(await evaluate<string>(`return document.querySelector(${JSON.stringify(selector)}).textContent`)),
     fill: (selector, value) => evaluate(`(${FILL})(${JSON.stringify(selector)}, ${JSON.stringify(value)})`),
@@ -270,9 +307,6 @@ async function openPopup(privileged: Privileged): Promise<Popup> {
       writeFileSync(path, Buffer.from((await privileged<string>(POPUP_PICTURE)).split(',')[1] ?? '', 'base64'));
     },
     isOpen: () => privileged<boolean>(`return document.querySelector('.webextension-popup-browser')?.closest('panel')?.state === 'open'`),
-    async close() {
-      await privileged(`for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();
-        for (let i = 0; i < 100 && document.querySelector('.webextension-popup-browser'); i++) await sleep(50);`);
-    },
+    close: () => privileged(CLOSE_POPUP),
   };
 }

@@ -67,10 +67,14 @@ export interface Harness {
   closeOurs(): Promise<void>;
   /** Runs an async function body in a page of ours that has the whole extension API as `browser`. */
   inExtension<T>(body: string, ...args: readonly unknown[]): Promise<T>;
-  /** Prints a page to a PDF file with the page's own paper. */
+  /** Waits for what a page printed with `window.print()` and answers the PDF file. Each print is answered once. */
+  printed(): Promise<string>;
+  /** Prints a page to a PDF file with the page's own paper, without a person having asked. */
   pdf(page: Page, path: string): Promise<void>;
   /** Text on the toolbar button for the web tab. */
   badge(): Promise<string>;
+  /** How many notices of the extension the browser was asked to show and has not taken down. */
+  notices(): Promise<number>;
   /** Fails with every fault nobody announced. */
   assertNoFaults(): Promise<void>;
   close(): Promise<void>;

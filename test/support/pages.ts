@@ -3,6 +3,9 @@ import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind, Popup } from './harness.ts';
 import { sleep, until } from './wait.ts';
 
+/** How long a page of ours may take to show what is waited for, in milliseconds. */
+export const PATIENCE = 10_000;
+
 export const normalSpace = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Goes to a web address in a tab, in front. */
