@@ -1,12 +1,10 @@
-/** The ways out that only the full page has: the draft file, the bare link, a code for a phone, and the system's own share sheet. */
-import { AtSign, Link, QrCode, Share2 } from 'lucide';
+/** The ways out that only the full page has: the draft file, a code for a phone, and the system's own share sheet. */
+import { QrCode, Share2 } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { checkAddress } from '../../letter/address.ts';
 import type { Letter } from '../../letter/compose.ts';
 import { draftFileName, eml, type EmlPicture } from '../../letter/eml.ts';
 import { textOf } from '../../letter/blocks.ts';
-import { WEB_MAIL } from '../../letter/mailto.ts';
-import { copyText } from '../shared/letter-copy.ts';
 import type { LetterForm, Way } from '../shared/letter-form.ts';
 import { showCode } from './qr-code.ts';
 
@@ -55,16 +53,9 @@ function decode(base64: string): Uint8Array | undefined {
 export function pageWays(form: LetterForm): readonly Way[] {
   const address = (): string => textOf(form.letter().head.find((block) => block.kind === 'link') ?? { runs: [] });
   return [
-    { id: 'yahoo', label: 'Yahoo', icon: AtSign, form: WEB_MAIL.yahoo },
-    { id: 'link', label: t('letterWayLink'), icon: Link, nobody: true, run: () => { void copyLink(form, address()); } },
     { id: 'code', label: t('letterWayCode'), icon: QrCode, nobody: true, run: () => { if (!showCode(address())) form.say(t('letterCodeTooLong'), { bad: true }); } },
     ...(shareSheet() ? [{ id: 'apps', label: t('letterWayApps'), icon: Share2, nobody: true, run: () => { void shareByApps(form, address()); } }] : []),
   ];
-}
-
-async function copyLink(form: LetterForm, address: string): Promise<void> {
-  if (await copyText(address)) form.say(t('letterLinkCopied'));
-  else form.say(`${t('letterLinkByHand')} ${address}`, { bad: true });
 }
 
 /** Some browsers have the function and no system behind it; `canShare` is asked before the way is shown. */

@@ -2,7 +2,7 @@
  * The letter's form: who, from whom, a note, what travels, how much of it fits, and the ways out. The popup and the
  * letter's full page are both made of it.
  */
-import { ArrowLeft, AtSign, Copy, Eye, FileDown, Mail, Maximize2 } from 'lucide';
+import { ArrowLeft, AtSign, Copy, Eye, FileDown, Link, Mail, Maximize2 } from 'lucide';
 import { changeSettings, type Settings } from '../../browser/settings.ts';
 import { t, type MessageKey } from '../../browser/i18n.ts';
 import { keepUnsent, loadUnsent } from '../../browser/unsent-letter.ts';
@@ -12,7 +12,7 @@ import type { Letter, LetterWords, Person } from '../../letter/compose.ts';
 import { BUDGET, WEB_MAIL, type Fit, type Form } from '../../letter/mailto.ts';
 import { plainText } from '../../letter/plain-text.ts';
 import { h, icon, type IconNode } from './dom.ts';
-import { copyLetter } from './letter-copy.ts';
+import { copyLetter, copyText } from './letter-copy.ts';
 import { letterMeter } from './letter-meter.ts';
 import { LetterModel, type LetterSource } from './letter-model.ts';
 import { people } from './letter-people.ts';
@@ -116,6 +116,11 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     text.select();
   };
 
+  const copyAddress = async (): Promise<void> => {
+    if (await copyText(model.url)) form.say(t('letterLinkCopied'));
+    else form.say(`${t('letterLinkByHand')} ${model.url}`, { bad: true });
+  };
+
   const mainMail = h('a', { class: 'button filled letter-main', id: 'letter-mail', href: 'mailto:' }, icon(Mail), t('letterOpenMail'));
   mainMail.addEventListener('click', (event) => { depart(event, 'letterOpened'); });
   const mainDraft = h('button', { type: 'button', class: 'button filled letter-main', id: 'letter-draft', onclick: () => { if (leaving(true)) draftFile(); } }, icon(FileDown), t('letterMakeDraft'));
@@ -124,7 +129,9 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     ...(canDraft ? [{ id: 'draft', label: t('letterWayDraft'), icon: FileDown, run: draftFile, nobody: true }] : []),
     { id: 'gmail', label: 'Gmail', icon: AtSign, form: WEB_MAIL.gmail },
     { id: 'outlook', label: 'Outlook', icon: AtSign, form: WEB_MAIL.outlook },
+    { id: 'yahoo', label: 'Yahoo', icon: AtSign, form: WEB_MAIL.yahoo },
     { id: 'copy', label: t('letterWayCopy'), icon: Copy, nobody: true, run: () => { void copyAll(); } },
+    { id: 'link', label: t('letterWayLink'), icon: Link, nobody: true, run: () => { void copyAddress(); } },
     ...(options.ways?.(form) ?? []),
   ];
   const tiles = new Map(ways.map((way) => [way, tile(way)]));
@@ -218,7 +225,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   const go = h('div', { class: 'letter-go' }, mainMail, mainDraft, inPopup ? more : null);
   if (inPopup) {
     panel.append(h('p', { class: 'label-row' }, t('letterWays')), grid, warning);
-    if (options.onFullPage) panel.append(h('button', { type: 'button', class: 'button quiet', id: 'letter-edit', onclick: () => void fullPage() }, icon(Eye), t('letterSeeEdit')));
+    if (options.onFullPage) more.before(h('button', { type: 'button', class: 'button quiet', id: 'letter-edit', onclick: () => void fullPage() }, icon(Eye), t('letterSeeEdit')));
     foot.append(panel, meter.element, go);
     const root = h('div', { class: 'letter in-popup' },
       h('header', {},
