@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sanitizeHtml, toNodes } from '../../src/article/sanitize.ts';
+import { hostileHtml } from '../support/hostile-html.ts';
 
 describe('sanitizeHtml', () => {
   it.each([
@@ -33,12 +34,8 @@ describe('sanitizeHtml', () => {
   ])('keeps %s', (_, html, clean) => expect(sanitizeHtml(html)).toBe(clean));
 
   it('is settled after one go, whatever comes in', () => {
-    const tag = fc.constantFrom('p', 'a', 'b', 'table', 'td', 'tr', 'li', 'ul', 'form', 'svg', 'math', 'mtext', 'mglyph', 'style', 'title', 'template', 'select', 'noscript', 'div', 'h1', 'font', 'foreignObject', 'annotation-xml', 'x-y', 'textarea', 'img', 'br', 'dd', 'ruby', 'rt', 'caption', 'picture', 'source', 'pre');
-    const attribute = fc.constantFrom('', ' id=x', ' href="#x"', ' href="http://a"', ' href=javascript:x', ' src=http://a/', ' onclick=x', ' class=embed', ' srcset="http://a/1 1x"', ' encoding="text/html"', ' style=x', ' rel=x', ' title="</p><img src=x onerror=x>"');
-    const open = fc.tuple(tag, attribute).map(([t, a]) => `<${t}${a}>`);
-    const piece = fc.oneof(open, tag.map((t) => `</${t}>`), fc.constantFrom('text', '&lt;img&gt;', '<!--x-->', '<![CDATA[x]]>', '\n', '\0', '<'));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      const once = sanitizeHtml(pieces.join(''));
+    fc.assert(fc.property(hostileHtml, (html) => {
+      const once = sanitizeHtml(html);
       expect(sanitizeHtml(once)).toBe(once);
       const holder = document.createElement('div');
       holder.append(toNodes(once, document));

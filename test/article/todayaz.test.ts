@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/article/extract.ts';
-import { parseInert } from '../../src/article/sanitize.ts';
+import { parseInert } from '../../src/article/inert.ts';
 
 const PAGES = join(import.meta.dirname, '../../../shared/pages');
 const there = existsSync(PAGES);

@@ -1,5 +1,6 @@
 /** The body of the article, step by step: make the tree readable, ask for opinions, choose, trim, cut out. */
-import { parseInert, sanitizeToElement } from '../sanitize.ts';
+import { parseInert } from '../inert.ts';
+import { rebuild } from '../rebuild.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import type { Kept, Provenance } from '../article.ts';
 import { blocksOf, type Block } from './blocks.ts';
@@ -35,7 +36,7 @@ export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined
   const chosen = trim(blocks.filter((block) => candidate.kept.has(block.element)), hints);
   const kept = new Set(chosen.map((block) => block.element));
   const cut = cutOut(root, blocks, kept, candidate);
-  const clean = sanitizeToElement(cut.innerHTML);
+  const clean = rebuild(cut);
   return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source, confidence: 0.8 } };
 }
 
