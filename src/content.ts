@@ -14,8 +14,12 @@ export interface ContentAnswer {
 
 /** Called by the bundle's last line; `scripting.executeScript` hands the value to the caller. */
 export function result(): ContentAnswer {
+  // Left in our isolated world by `browser/capture.ts` when the person said "Read it anyway"; it counts once.
+  const world = globalThis as { passalongInsist?: boolean };
+  const insist = world.passalongInsist === true;
+  delete world.passalongInsist;
   return {
-    result: extract(document, location.href),
+    result: extract(document, location.href, { insist }),
     selection: String(getSelection() ?? '').slice(0, 20_000),
   };
 }
