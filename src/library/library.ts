@@ -12,5 +12,5 @@ export { setFavourite, setReadState } from './changing.ts';
 export { purgeArticles, purgeRemoved, removeArticles, REMOVED_LIFE, restoreArticles } from './removing.ts';
 export { counts, listSaved, type Counts, type ListCursor, type ListOrder, type ListPage } from './lists.ts';
 export { onLibraryChange, type LibraryChange } from './changes.ts';
-export { searchSaved, type SearchHit } from './searching.ts';
+export { searchSaved, snippetsFor } from './searching.ts';
 export { markWords, searchWords, type MarkedText } from './matching.ts';

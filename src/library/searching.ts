@@ -3,12 +3,6 @@ import { done, read, type LibraryAnswer } from './database.ts';
 import { parseSaved, type SavedArticle } from './saved-article.ts';
 import { findWords, snippet, searchWords, type MarkedText } from './matching.ts';
 
-export interface SearchHit {
-  readonly saved: SavedArticle;
-  /** A stretch of the text around the words found there; absent when they stand only in title, names or publication. */
-  readonly snippet?: MarkedText;
-}
-
 /** Rows read in one transaction: large enough to be quick, small enough to let the page breathe. */
 const BATCH = 200;
 
@@ -17,10 +11,10 @@ const BATCH = 200;
  * Case and marks don't matter; words may be cut short at the end ("lamp" finds "lamplighter").
  * @param signal stops the scan; what was found so far is answered
  */
-export async function searchSaved(query: string, signal?: AbortSignal): Promise<LibraryAnswer<readonly SearchHit[]>> {
+export async function searchSaved(query: string, signal?: AbortSignal): Promise<LibraryAnswer<readonly SavedArticle[]>> {
   const words = searchWords(query);
   if (words.length === 0) return done([]);
-  const hits: SearchHit[] = [];
+  const hits: SavedArticle[] = [];
   let after = signal?.aborted ? undefined : 0;
   while (after !== undefined) {
     const batch = await readBatch(after);
@@ -29,12 +23,26 @@ export async function searchSaved(query: string, signal?: AbortSignal): Promise<
     for (const record of records) {
       const saved = parseSaved(record);
       if (!saved || saved.removedAt !== undefined) continue;
-      const hit = matchArticle(saved, texts.get(saved.id) ?? '', words);
-      if (hit) hits.push(hit);
+      if (matches(saved, texts.get(saved.id) ?? '', words)) hits.push(saved);
     }
     after = records.length < BATCH || signal?.aborted ? undefined : records.at(-1)?.id;
   }
-  return done(hits.toSorted((a, b) => b.saved.savedAt - a.saved.savedAt || a.saved.id - b.saved.id));
+  return done(hits.toSorted((a, b) => b.savedAt - a.savedAt || a.id - b.id));
+}
+
+/**
+ * For each of these articles the stretch of its text around the words of a query; none for those where the words stand
+ * only in title, names or publication.
+ */
+export function snippetsFor(ids: readonly number[], query: string): Promise<LibraryAnswer<ReadonlyMap<number, MarkedText>>> {
+  const words = searchWords(query);
+  return read(['texts'], async (tx) => {
+    const records = await Promise.all(ids.map((id) => tx.objectStore('texts').get(id)));
+    return done(new Map(records.flatMap((record) => {
+      const around = typeof record?.text === 'string' ? snippet(record.text, words) : undefined;
+      return record && around ? [[record.id, around] as const] : [];
+    })));
+  });
 }
 
 function readBatch(after: number) {
@@ -46,11 +54,9 @@ function readBatch(after: number) {
   });
 }
 
-function matchArticle(saved: SavedArticle, text: string, words: readonly string[]): SearchHit | undefined {
+function matches(saved: SavedArticle, text: string, words: readonly string[]): boolean {
   const heading = [saved.title, saved.publication, saved.siteName, ...saved.authors].filter((part) => part !== undefined).join('\n');
   const inHeading = findWords(heading, words);
-  const inText = findWords(text, words);
-  if (!words.every((word) => inHeading.has(word) || inText.has(word))) return undefined;
-  const around = inText.size > 0 ? snippet(text, words) : undefined;
-  return around ? { saved, snippet: around } : { saved };
+  const rest = words.filter((word) => !inHeading.has(word));
+  return rest.length === 0 || findWords(text, rest).size === rest.length;
 }

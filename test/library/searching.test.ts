@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markWords, type MarkedText, removeArticles, saveArticle, saveLink, searchSaved, searchWords } from '../../src/library/library.ts';
+import { markWords, type MarkedText, removeArticles, saveArticle, saveLink, searchSaved, searchWords, snippetsFor } from '../../src/library/library.ts';
 import { snippet } from '../../src/library/matching.ts';
+import { fold } from '../../src/library/saved-article.ts';
 import { articleAt, freshLibrary, value } from './support.ts';
 
 freshLibrary();
@@ -20,24 +21,24 @@ describe('searchSaved', () => {
 
   it('wants every word, anywhere in the article, newest first', async () => {
     const { tram, door } = await shelf();
-    expect(value(await searchSaved('brass key')).map((hit) => hit.saved.id)).toEqual([door, tram]);
-    expect(value(await searchSaved('brass conductor')).map((hit) => hit.saved.id)).toEqual([tram]);
+    expect(value(await searchSaved('brass key')).map((hit) => hit.id)).toEqual([door, tram]);
+    expect(value(await searchSaved('brass conductor')).map((hit) => hit.id)).toEqual([tram]);
     expect(value(await searchSaved('brass window'))).toEqual([]);
-    expect(value(await searchSaved('okafor brass')).map((hit) => hit.saved.id)).toEqual([tram]);
+    expect(value(await searchSaved('okafor brass')).map((hit) => hit.id)).toEqual([tram]);
     expect(value(await searchSaved('  …  '))).toEqual([]);
   });
 
   it('overlooks case and marks, and finds beginnings of words but not their insides', async () => {
     const { tram } = await shelf();
-    expect(value(await searchSaved('ZOE')).map((hit) => hit.saved.id)).toEqual([tram]);
-    expect(value(await searchSaved('conduct')).map((hit) => hit.saved.id)).toEqual([tram]);
+    expect(value(await searchSaved('ZOE')).map((hit) => hit.id)).toEqual([tram]);
+    expect(value(await searchSaved('conduct')).map((hit) => hit.id)).toEqual([tram]);
     expect(value(await searchSaved('ductor'))).toEqual([]);
   });
 
   it('finds words in scripts without spaces, and behind an Arabic article', async () => {
     const { tokyo, arabic } = await shelf();
-    expect(value(await searchSaved('市場')).map((hit) => hit.saved.id)).toEqual([tokyo]);
-    expect(value(await searchSaved('سوق')).map((hit) => hit.saved.id)).toEqual([arabic]);
+    expect(value(await searchSaved('市場')).map((hit) => hit.id)).toEqual([tokyo]);
+    expect(value(await searchSaved('سوق')).map((hit) => hit.id)).toEqual([arabic]);
   });
 
   it('leaves removed ones out and finds links by title', async () => {
@@ -45,8 +46,10 @@ describe('searchSaved', () => {
     await removeArticles([door], 9);
     const link = value(await saveLink({ url: 'https://a.example/l', title: 'Brass key weekly' }, 20)).id;
     const hits = value(await searchSaved('brass key'));
-    expect(hits.map((hit) => hit.saved.id)).toEqual([link, tram]);
-    expect(hits[0]).not.toHaveProperty('snippet');
+    expect(hits.map((hit) => hit.id)).toEqual([link, tram]);
+    const around = value(await snippetsFor([link, tram], 'brass key'));
+    expect(around.has(link)).toBe(false);
+    expect(around.get(tram)?.text).toBe('The conductor kept a key.');
   });
 
   it('looks through more than one batch', async () => {
@@ -55,6 +58,17 @@ describe('searchSaved', () => {
     const stop = new AbortController();
     stop.abort();
     expect(value(await searchSaved('needle', stop.signal))).toEqual([]);
+  });
+});
+
+describe('fold', () => {
+  it.each([['Élan', 'elan'], ['ÅNGSTRÖM', 'angstrom'], ['e\u0301', 'e'], ['İstanbul', 'istanbul'], ['Йод', 'иод'], ['ＷＩＤＥ', 'wide'], ['№ 7™', 'no 7tm'], ['ﬁn', 'fin']])('takes %s for %s', (text, folded) => expect(fold(text)).toBe(folded));
+
+  it('changes nothing the second time, and doing it in pieces changes nothing either', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+      expect(fold(fold(a))).toBe(fold(a));
+      expect(fold(`${a} ${b}`)).toBe(`${fold(a)} ${fold(b)}`);
+    }), { numRuns: 1000 });
   });
 });
 

@@ -4,8 +4,7 @@ import { t } from '../../browser/i18n.ts';
 import { changeSettings, type Settings } from '../../browser/settings.ts';
 import { openPage } from '../../browser/tabs.ts';
 import {
-  counts, listSaved, onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchSaved, searchWords, type Counts, type LibraryAnswer, type ListCursor,
-  type ListOrder, type SavedArticle,
+  counts, onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchWords, type Counts, type LibraryAnswer, type ListOrder, type SavedArticle,
 } from '../../library/library.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import { startPage } from '../shared/page.ts';
@@ -17,20 +16,22 @@ import { PRACTICE_ARTICLE } from './practice-article.ts';
 import type { Entry, RowDoing } from './row.ts';
 import { openRowMenu, startRowMenu } from './row-menu.ts';
 import { buildSide, showCounts, showStorage, showView, viewOf, VIEWS, type View } from './side.ts';
+import { leavePlace, placeLeft } from './place.ts';
+import { fromList, fromSearch, PIECE, type Piece } from './source.ts';
 import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
 import { hideWelcome, showWelcome } from './welcome.ts';
 import { counted, troubleWords } from './words.ts';
-
-const PAGE = 50;
 
 let settings: Settings;
 let view: View = 'unread';
 let query = '';
 let order: ListOrder = 'newest';
-let next: ListCursor | undefined;
+let next: Piece['next'];
 let round = 0;
 let stopSearch = new AbortController();
 
+/** Sees the end of the list come near. */
+const nearEnd = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) void more(); }, { rootMargin: '600px' });
 const list = new ItemList(byId('items'), { act, onChosen: showChosen, fallback: byId('heading') });
 
 async function start(): Promise<void> {
@@ -47,7 +48,12 @@ async function start(): Promise<void> {
   view = viewOf(location.hash);
   fill(byId('items'), ...waitingRows());
   await purgeRemoved(Date.now() - REMOVED_LIFE);
-  await refresh();
+  const place = placeLeft();
+  if (!place) return refresh();
+  search(place.query);
+  byId<HTMLSelectElement>('sort').value = order = place.order;
+  await refresh(false, place.shown);
+  scrollTo(0, place.scroll);
 }
 
 function listen(): void {
@@ -70,8 +76,10 @@ function listen(): void {
   byId('chosen-none').addEventListener('click', () => { list.chooseAll(false); byId('heading').focus(); });
   let soon = 0;
   onLibraryChange(() => { clearTimeout(soon); soon = window.setTimeout(() => void refresh(), 40); });
-  new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) void more(); }, { rootMargin: '600px' }).observe(byId('end'));
   addEventListener('keydown', onKey);
+  // Whoever opens an article and comes back finds the list as it was left.
+  history.scrollRestoration = 'manual';
+  addEventListener('pagehide', () => leavePlace({ query, order, shown: list.entries.length, scroll: scrollY }));
 }
 
 function search(words: string): void {
@@ -87,13 +95,14 @@ async function openView(wanted: View): Promise<void> {
 }
 
 /** Reads the counts and what is shown anew. `fromTop` begins a new list; else as much as is shown stays shown. */
-async function refresh(fromTop = false): Promise<void> {
+async function refresh(fromTop = false, atLeast = 0): Promise<void> {
   const mine = (round += 1);
   stopSearch.abort();
   stopSearch = new AbortController();
   const { signal } = stopSearch;
   if (query) byId('heading-count').textContent = t('libSearching');
-  const [found, total] = await Promise.all([query ? searched(signal) : listed(fromTop ? PAGE : Math.max(PAGE, list.entries.length)), counts()]);
+  const limit = fromTop ? PIECE : Math.max(PIECE, atLeast, list.entries.length);
+  const [found, total] = await Promise.all([query ? fromSearch(query, order, limit, signal) : fromList(view, order, limit), counts()]);
   if (mine !== round) return;
   for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
   if (!total.ok || !found.ok) return trouble(total.ok ? found : total);
@@ -101,44 +110,36 @@ async function refresh(fromTop = false): Promise<void> {
   void showStorage();
   if (isFirstTime(total.value)) return welcome();
   leaveWelcome();
+  if (!settings.welcomed && !isEmpty(total.value)) settings = await changeSettings({ welcomed: true });
   next = found.value.next;
   list.show(found.value.entries, searchWords(query));
-  showHead(query ? found.value.entries.length : total.value[view]);
+  showHead(found.value.total ?? total.value[view]);
   if (found.value.entries.length > 0) showNothing();
   else if (query) showEmpty('search');
   else if (isEmpty(total.value) && view !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice });
   else showEmpty(view);
   if (fromTop) scrollTo(0, 0);
+  watchEnd();
 }
 
-type Found = LibraryAnswer<{ readonly entries: readonly Entry[]; readonly next?: ListCursor }>;
-
-async function listed(limit: number, after?: ListCursor): Promise<Found> {
-  const page = await listSaved({ filter: view, limit, after, order });
-  if (!page.ok) return page;
-  const { items, damaged, next: cursor } = page.value;
-  return { ok: true, value: { entries: [...items.map((saved) => ({ id: saved.id, saved })), ...damaged.map((id) => ({ id }))], ...(cursor && { next: cursor }) } };
-}
-
-async function searched(signal: AbortSignal): Promise<Found> {
-  const hits = await searchSaved(query, signal);
-  if (!hits.ok) return hits;
-  const compare = new Intl.Collator().compare;
-  const sorted = order === 'newest' ? hits.value : order === 'oldest' ? hits.value.toReversed() : hits.value.toSorted((a, b) => compare(a.saved.title, b.saved.title));
-  return { ok: true, value: { entries: sorted.map((hit) => ({ id: hit.saved.id, ...hit })) } };
+/** Looks at the end afresh: one that stayed near is news, too. */
+function watchEnd(): void {
+  nearEnd.unobserve(byId('end'));
+  if (next) nearEnd.observe(byId('end'));
 }
 
 let loading = false;
 async function more(): Promise<void> {
-  if (!next || loading || query) return;
+  if (!next || loading) return;
   loading = true;
   const mine = round;
-  const page = await listed(PAGE, next);
+  const piece = await next();
   loading = false;
   if (mine !== round) return;
-  if (!page.ok) return void showToast(troubleWords(page.reason));
-  next = page.value.next;
-  list.show([...list.entries, ...page.value.entries], []);
+  if (!piece.ok) return void showToast(troubleWords(piece.reason));
+  next = piece.value.next;
+  list.show([...list.entries, ...piece.value.entries], searchWords(query));
+  watchEnd();
 }
 
 function showHead(n: number): void {
@@ -154,6 +155,7 @@ function trouble(answer: LibraryAnswer<unknown>): void {
   next = undefined;
   list.show([], []);
   showHead(0);
+  void showStorage();
   if (!answer.ok) showTrouble(answer.reason, () => void refresh(true));
 }
 

@@ -46,7 +46,9 @@ export function showWelcome(settings: Settings, on: { readonly practice: () => u
   byId('welcome').hidden = false;
 }
 
+/** Takes the letter away; what is just being typed is kept first. */
 export function hideWelcome(): void {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
   byId('welcome').hidden = true;
   byId('welcome').textContent = '';
 }
