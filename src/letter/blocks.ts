@@ -27,6 +27,12 @@ export const isParagraph = (block: Block): boolean => block.kind !== 'heading' &
 
 export const textOf = (block: Pick<Block, 'runs'>): string => block.runs.map((run) => run.text).join('');
 
+/** Text without control characters other than tab and line break: no mail program shows them, and some stumble over them. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is being removed
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+}
+
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'MATH', 'IFRAME', 'OBJECT', 'VIDEO', 'AUDIO', 'CANVAS', 'HEAD', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA']);
 const BREAKS = new Set([
   'P', 'DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FOOTER', 'ASIDE', 'NAV', 'FIGURE', 'FIGCAPTION', 'UL', 'OL', 'LI', 'DL', 'DT', 'DD',

@@ -2,7 +2,7 @@
  * A letter as HTML for mail programs and the clipboard: simple elements, inline styles, no tables, no colours of its own
  * (mail programs turn them for dark screens and get it wrong), nothing that loads anything.
  */
-import { textOf, type Run } from './blocks.ts';
+import { printable, textOf, type Run } from './blocks.ts';
 import type { Letter, LetterBlock } from './compose.ts';
 
 /** Answers the address under which a picture travels (`cid:…`, `data:…`), or undefined when it does not. */
@@ -12,8 +12,13 @@ const P = 'margin:0 0 1em';
 const QUOTE = 'margin:0 0 1em;padding:0 1em;border-left:3px solid #8888;border-right:0';
 const QUOTE_RTL = 'margin:0 0 1em;padding:0 1em;border-right:3px solid #8888;border-left:0';
 
-/** The letter's body as an HTML fragment. Every piece of text is escaped here; no markup is taken from anywhere. */
-export function htmlFragment(letter: Letter, picture: PictureAddress = () => undefined): string {
+/** The letter for the clipboard: without styles, so that it takes on those of the mail it is pasted into. */
+export function htmlForClipboard(letter: Letter): string {
+  return htmlFragment(letter, () => undefined).replace(/ style="[^"]*"/g, '');
+}
+
+/** The letter's body as an HTML fragment. Every piece of text is escaped here, quotation marks too; no markup is taken from anywhere. */
+function htmlFragment(letter: Letter, picture: PictureAddress): string {
   const lang = letter.language ? ` lang="${escape(letter.language)}"` : '';
   const hello = letter.hello.map((b) => `<p dir="auto" style="${P}">${inline(b.runs)}</p>`).join('\n');
   const article = [...heading(letter.head), ...body(letter, picture)].join('\n');
@@ -26,7 +31,7 @@ ${article}
 }
 
 /** The fragment as a whole document, for the HTML part of a mail. */
-export function htmlDocument(letter: Letter, picture?: PictureAddress): string {
+export function htmlDocument(letter: Letter, picture: PictureAddress = () => undefined): string {
   return `<!doctype html>
 <html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escape(letter.subject)}</title></head>
 <body style="margin:0;padding:16px">
@@ -69,5 +74,5 @@ function inline(runs: readonly Run[], breaks = true): string {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => ENTITIES[c]!);
+  return printable(text).replace(/[&<>"']/g, (c) => ENTITIES[c]!);
 }

@@ -4,7 +4,7 @@
  * does not fit is cut at the end of a sentence and says so. The link stands above whatever can be cut.
  */
 import { asciiAddress } from './address.ts';
-import { isParagraph, textOf, type Block } from './blocks.ts';
+import { isParagraph, printable, textOf, type Block } from './blocks.ts';
 import { sentences, shorten, type Cut, type Letter, type LetterBlock, type LetterWords } from './compose.ts';
 import { blockText, DIVIDER, gap, joinBlocks, joinParts } from './plain-text.ts';
 
@@ -50,7 +50,7 @@ const rest = (letter: Letter): LetterBlock[] => [...letter.head, ...letter.body]
 
 /** Percent-encodes UTF-8; line breaks become CRLF (RFC 6068, 5); half a surrogate pair becomes U+FFFD. */
 export function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/\r\n?|\n/g, '\r\n'));
+  return encodeURIComponent(printable(text).replace(/\p{Surrogate}/gu, '\ufffd').replace(/\r\n?|\n/g, '\r\n'));
 }
 
 const LENGTHS = new WeakMap<Block, number>();

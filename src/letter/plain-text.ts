@@ -1,5 +1,5 @@
 /** A letter as plain text: paragraphs apart, lists and quotations marked, addresses in a list at the end. */
-import { textOf, type Block } from './blocks.ts';
+import { printable, textOf, type Block } from './blocks.ts';
 import type { Letter, LetterBlock, LetterWords } from './compose.ts';
 
 /** Between the writer's words and the article. */
@@ -49,7 +49,7 @@ export function plainText(letter: Letter, words: LetterWords): string {
   const hello = joinBlocks(letter.hello, write);
   const rest = joinBlocks([...letter.head, ...letter.body], write);
   const list = links.length > 0 ? `\n\n${words.links}\n${links.map((href, i) => `[${i + 1}] ${href}`).join('\n')}` : '';
-  return joinParts(hello, rest) + list;
+  return printable(joinParts(hello, rest) + list);
 }
 
 function mark(text: string, href: string | undefined, links: string[]): string {

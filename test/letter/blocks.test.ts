@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { articleBlocks, textBlocks, textOf, type Block } from '../../src/letter/blocks.ts';
+import { articleBlocks, printable, textBlocks, textOf, type Block } from '../../src/letter/blocks.ts';
 
 const read = (html: string): Block[] => articleBlocks(new JSDOM(`<!doctype html><body>${html}`).window.document.body);
 const brief = (html: string): string[] => read(html).map((b) => `${b.kind}${b.marker ? ` ${b.marker}` : ''}: ${textOf(b)}`);
@@ -40,8 +40,12 @@ describe('an article’s blocks', () => {
       const dom = new JSDOM(`<!doctype html><body>${html}`);
       const said = articleBlocks(dom.window.document.body).map(textOf).join(' ');
       for (let i = 0; i < tags.length; i++) expect(said).toContain(`word${i}`);
-    }), { numRuns: 200 });
+    }), { numRuns: 80 });
     expect(brief(`${'<div>'.repeat(600)}deep${'</div>'.repeat(600)}`)).toEqual(['paragraph: deep']);
+  });
+
+  it('show no control characters', () => {
+    expect(printable('a\0b\u0007c\td\ne\u007f')).toBe('abc\td\ne');
   });
 
   it('come from plain text, a line each, when there is no HTML', () => {

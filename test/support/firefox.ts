@@ -257,7 +257,7 @@ const IN_POPUP = `
       manager.removeMessageListener(name, listener);
       if ('fault' in data) reject(new Error(data.fault)); else resolve(data.value);
     });
-    manager.loadFrameScript('data:application/javascript,' + encodeURIComponent(\`(async () => {
+    manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(\`(async () => {
       let answer;
       try {
         const value = await (async (document, window, Event, getComputedStyle) => { \${args[0]} })(content.document, content, content.Event, content.getComputedStyle.bind(content));

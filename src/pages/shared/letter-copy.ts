@@ -1,5 +1,5 @@
 /** Copying a letter: formatted and plain together, so that a mail takes the one and a text field the other. */
-import { htmlFragment } from '../../letter/html.ts';
+import { htmlForClipboard } from '../../letter/html.ts';
 import { plainText } from '../../letter/plain-text.ts';
 import type { Letter, LetterWords } from '../../letter/compose.ts';
 
@@ -8,7 +8,7 @@ export async function copyLetter(letter: Letter, words: LetterWords): Promise<bo
   const text = plainText(letter, words);
   const part = (type: string, value: string): Record<string, Blob> => ({ [type]: new Blob([value], { type }) });
   try {
-    await navigator.clipboard.write([new ClipboardItem({ ...part('text/plain', text), ...part('text/html', htmlFragment(letter)) })]);
+    await navigator.clipboard.write([new ClipboardItem({ ...part('text/plain', text), ...part('text/html', htmlForClipboard(letter)) })]);
     return true;
   } catch {
     // A browser or policy that refuses formatted text may still take plain text.
