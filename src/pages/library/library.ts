@@ -244,7 +244,7 @@ function onKey(event: KeyboardEvent): void {
     case 'k': case 'ArrowUp': list.step(-1); break;
     case '/': byId<HTMLInputElement>('search').select(); byId('search').focus(); break;
     case 'x': if (here) list.choose(here.id, !list.isChosen(here.id)); break;
-    case 'Delete': {
+    case 'Delete': case 'Backspace': {
       const ids = list.chosen.length > 0 ? list.chosen : here ? [here.id] : [];
       if (ids.length > 0) void (view === 'removed' && !query ? purge(ids) : remove(ids));
       break;

@@ -3,6 +3,7 @@ import { Archive, ExternalLink, Inbox, Mail, Printer, SquareCheck, Star, Trash2 
 import { t } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import type { SavedArticle } from '../../library/library.ts';
+import { isReserved } from '../../url/reserved.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 
 export interface RowMenuDoings {
@@ -17,7 +18,7 @@ export function openRowMenu(button: HTMLElement, saved: SavedArticle, doings: Ro
   const menu = byId('menu');
   const archived = saved.readState === 'archived';
   fill(menu,
-    link(t('libOriginal'), ExternalLink, saved.url),
+    !isReserved(saved.url) && link(t('libOriginal'), ExternalLink, saved.url),
     saved.hasBody && link(t('libPrint'), Printer, pageUrl('reader', { id: saved.id, print: 1 })),
     link(t('libShare'), Mail, pageUrl('share', { id: saved.id })),
     h('hr'),

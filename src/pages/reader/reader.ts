@@ -12,6 +12,7 @@ import { placePanels, startStrip } from './strip.ts';
 import { drawTools } from './tools.ts';
 import { troubleView } from './trouble-view.ts';
 import type { Settings } from '../../browser/settings.ts';
+import { isReserved } from '../../url/reserved.ts';
 
 async function start(): Promise<void> {
   const [settings, shown] = await Promise.all([startPage(), load(refIn(location.search))]);
@@ -31,7 +32,10 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   byId('place').append(view.element);
 
   drawTools();
-  for (const id of ['original', 'more-original']) byId<HTMLAnchorElement>(id).href = article.url;
+  for (const link of [byId<HTMLAnchorElement>('original'), byId<HTMLAnchorElement>('more-original')]) {
+    link.href = article.url;
+    link.hidden = isReserved(article.url);
+  }
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
   byId<HTMLAnchorElement>('more-library').href = pageUrl('library');
   const markHeading = startOutline(view.body);
