@@ -110,7 +110,7 @@ describe('a draft file', () => {
   });
 
   it('carries two megabytes', async () => {
-    const letter = compose({ ...input(), blocks: textBlocks(Array.from({ length: 4000 }, (_, i) => `${i} ${SCRIPTS.latin[1].repeat(7)}`).join('\n')) }, words);
+    const letter = compose({ ...input(), blocks: textBlocks(Array.from({ length: 1500 }, (_, i) => `${i} ${SCRIPTS.latin[1].repeat(7)}`).join('\n')) }, words);
     expect(file(letter, []).length).toBeGreaterThan(2_000_000);
     await roundTrip(letter, []);
   });

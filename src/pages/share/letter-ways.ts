@@ -1,10 +1,11 @@
-/** The ways out that only the full page has: the draft file, a code for a phone, and the system's own share sheet. */
-import { QrCode, Share2 } from 'lucide';
+/** The ways out that only the full page has: the draft file, a code for a phone, messengers, and the system's own share sheet. */
+import { MessageCircle, QrCode, Send, Share2 } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { checkAddress } from '../../letter/address.ts';
 import type { Letter } from '../../letter/compose.ts';
 import { draftFileName, eml, type EmlPicture } from '../../letter/eml.ts';
 import { textOf } from '../../letter/blocks.ts';
+import { MESSENGERS } from '../../letter/messages.ts';
 import type { LetterForm, Way } from '../shared/letter-form.ts';
 import { showCode } from './qr-code.ts';
 
@@ -54,6 +55,8 @@ export function pageWays(form: LetterForm): readonly Way[] {
   const address = (): string => textOf(form.letter().head.find((block) => block.kind === 'link') ?? { runs: [] });
   return [
     { id: 'code', label: t('letterWayCode'), icon: QrCode, nobody: true, run: () => { if (!showCode(address())) form.say(t('letterCodeTooLong'), { bad: true }); } },
+    { id: 'whatsapp', label: 'WhatsApp', icon: MessageCircle, nobody: true, href: MESSENGERS.whatsapp },
+    { id: 'telegram', label: 'Telegram', icon: Send, nobody: true, href: MESSENGERS.telegram },
     ...(shareSheet() ? [{ id: 'apps', label: t('letterWayApps'), icon: Share2, nobody: true, run: () => { void shareByApps(form, address()); } }] : []),
   ];
 }

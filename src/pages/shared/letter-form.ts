@@ -3,7 +3,7 @@
  * letter's full page are both made of it.
  */
 import { ArrowLeft, AtSign, Copy, Eye, FileDown, Link, Mail, Maximize2 } from 'lucide';
-import { changeSettings, type Settings } from '../../browser/settings.ts';
+import { changeSettings, loadSettings, type Settings } from '../../browser/settings.ts';
 import { t, type MessageKey } from '../../browser/i18n.ts';
 import { keepUnsent, loadUnsent } from '../../browser/unsent-letter.ts';
 import { checkAddress } from '../../letter/address.ts';
@@ -20,12 +20,15 @@ import { TRAVELS } from './letter-words.ts';
 
 export type { LetterSource } from './letter-model.ts';
 
-/** A way out of the house: a click follows the address that `form` makes, or calls `run`. */
+/** A way out of the house: a click follows the address that `form` or `href` makes, or calls `run`. */
 export interface Way {
   readonly id: string;
   readonly label: string;
   readonly icon: IconNode;
+  /** Carries the letter to its people within the budget of a mail link. */
   readonly form?: Form;
+  /** Carries a message; whom to, the person chooses there. */
+  readonly href?: (letter: Letter) => string;
   readonly run?: () => void;
   /** This way needs no friend's address. */
   readonly nobody?: boolean;
@@ -141,8 +144,8 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     const inside = [icon(way.icon), h('span', {}, way.label)];
     const id = `letter-way-${way.id}`;
     if (way.run) return h('button', { type: 'button', class: 'button', id, onclick: () => { if (leaving(way.nobody)) { closeWays(); way.run?.(); } } }, ...inside);
-    const link = h('a', { class: 'button', id, ...(way.form ? { target: '_blank', rel: 'noopener noreferrer' } : {}) }, ...inside);
-    link.addEventListener('click', (event) => { depart(event, way.form ? 'letterOpenedWeb' : 'letterOpened'); });
+    const link = h('a', { class: 'button', id, ...(way.id === 'mail' ? {} : { target: '_blank', rel: 'noopener noreferrer' }) }, ...inside);
+    link.addEventListener('click', (event) => { depart(event, way.id === 'mail' ? 'letterOpened' : way.form ? 'letterOpenedWeb' : 'letterOpenedApp', way.nobody); });
     return link;
   }
 
@@ -155,18 +158,21 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     closeWays(false);
     return false;
   }
-  function depart(event: Event, saying: MessageKey): void {
-    if (!leaving()) return event.preventDefault();
+  function depart(event: Event, saying: MessageKey, nobody = false): void {
+    if (!leaving(nobody)) return event.preventDefault();
     form.say(t(saying), { copy: true });
     closeWays();
   }
-  function remember(): void {
+  function remember(): void { void rememberPeople(); }
+  async function rememberPeople(): Promise<void> {
+    // Asked for anew: a friend may have been forgotten in the settings since this page was opened.
+    const now = await loadSettings();
     const { name, email } = who.me();
     const friends = who.friends().filter((friend) => checkAddress(friend.email).ok).map((friend) => ({ name: friend.name.slice(0, 200), email: friend.email }));
-    const others = settings.friends.filter((old) => !friends.some((friend) => friend.email.toLowerCase() === old.email.toLowerCase()));
-    void changeSettings({
+    const others = now.friends.filter((old) => !friends.some((friend) => friend.email.toLowerCase() === old.email.toLowerCase()));
+    await changeSettings({
       myName: name.slice(0, 200), myEmail: email.slice(0, 320),
-      ...(settings.rememberFriends && friends.length > 0 ? { friends: [...friends, ...others].slice(0, 200) } : {}),
+      ...(now.rememberFriends && friends.length > 0 ? { friends: [...friends, ...others].slice(0, 200) } : {}),
     });
   }
 
@@ -181,6 +187,10 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     for (const [way, element] of tiles) {
       if (way.id === 'draft') element.hidden = byDraft;
       if (!(element instanceof HTMLAnchorElement)) continue;
+      if (way.href) {
+        element.href = way.href(current);
+        continue;
+      }
       const carried = way.form ? model.fit(current, way.form) : fit;
       element.hidden = !carried.ok || (!way.form && !byDraft);
       if (carried.ok) element.href = carried.href;
