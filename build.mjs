@@ -41,6 +41,16 @@ const smallPackages = {
   },
 };
 
+/**
+ * The same faces in static cuts, for paper alone: variable ones come out of Firefox's PDF as outlines without text, and
+ * out of Chromium's as Type 3. Noto Naskh Arabic is not among them: its letters come out unreadable in both.
+ */
+const PAPER_FACES = {
+  literata: { name: 'Literata Paper', subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'], weights: [400, 600], styles: ['normal', 'italic'] },
+  'source-sans-3': { name: 'Source Sans Paper', subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'], weights: [400, 600], styles: ['normal', 'italic'] },
+  vazirmatn: { name: 'Vazirmatn Paper', subsets: ['arabic'], weights: [400, 600], styles: ['normal'] },
+};
+
 /** Every page is a folder of `src/pages` with an entry of its own name. */
 export async function pageNames() {
   const entries = await readdir(join(ROOT, 'src/pages'), { withFileTypes: true });
@@ -138,6 +148,21 @@ async function copyFaces(out) {
     }
   }
   await writeFile(join(out, 'fonts/fonts.css'), css);
+  await copyPaperFaces(out);
+}
+
+async function copyPaperFaces(out) {
+  let css = '/* Made by build.mjs from the @fontsource packages. */\n';
+  for (const [face, { name, subsets, weights, styles }] of Object.entries(PAPER_FACES)) {
+    const home = dirname(require.resolve(`@fontsource/${face}/package.json`));
+    const ranges = JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8'));
+    for (const subset of subsets) for (const weight of weights) for (const style of styles) {
+      const file = `${face}-${subset}-${weight}-${style}.woff2`;
+      await cp(join(home, 'files', file), join(out, 'fonts', file));
+      css += `@font-face{font-family:"${name}";src:url(${file}) format("woff2");font-weight:${weight};font-style:${style};font-display:block;unicode-range:${ranges[subset]}}\n`;
+    }
+  }
+  await writeFile(join(out, 'fonts/paper.css'), css);
 }
 
 /** The licences of the packages that are in the bundles, in one file beside ours. @throws when a package has none. */

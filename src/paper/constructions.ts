@@ -11,6 +11,8 @@ import { firstPlaceBelow, lineCount, type TextPlace } from './lines.ts';
 export interface PaperLayout {
   /** Height of the sheet's text area in CSS pixels. */
   readonly pageHeight: number;
+  /** How many times larger than on paper the article is laid out: a large letter is placed more exactly. */
+  readonly scale: number;
   /** Whether the browser keeps orphans, widows and headings by CSS. */
   readonly keepsLines: boolean;
 }
@@ -21,14 +23,16 @@ const SHORT_LINES = 5;
 const WHOLE = { quote: 0.3, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
 
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
-const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt';
+const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt,summary';
 
 /**
  * Sets the constructions on an article laid out at the paper's width with the paper's styles.
  *
  * @returns takes everything away again; the very nodes that were there before are back
  */
-export function construct(article: Element, layout: PaperLayout): () => void {
+export function construct(article: Element, paper: PaperLayout): () => void {
+  const { scale } = paper;
+  const layout = { ...paper, pageHeight: paper.pageHeight * scale };
   const undo: (() => void)[] = [];
   const mark = (element: Element, name: string): void => {
     if (element.classList.contains(name)) return;
@@ -40,7 +44,7 @@ export function construct(article: Element, layout: PaperLayout): () => void {
   };
   const reserve = (element: HTMLElement, room: number): void => {
     mark(element, 'reserves');
-    element.style.setProperty('--room', `${Math.ceil(room)}px`);
+    element.style.setProperty('--room', `${Math.ceil(room / scale)}px`);
     undo.push(() => {
       element.style.removeProperty('--room');
       if (!element.style.length) element.removeAttribute('style');
@@ -62,7 +66,7 @@ export function construct(article: Element, layout: PaperLayout): () => void {
 
   for (const block of textBlocks(article)) {
     if (block.closest('table, pre, figure') || isInside(block, whole)) continue;
-    const lineHeight = Number.parseFloat(getComputedStyle(block).lineHeight);
+    const lineHeight = lineHeightOf(block, scale);
     const lines = lineCount(block, lineHeight);
     if (!lines) continue;
     if (lines <= SHORT_LINES) {
@@ -78,7 +82,7 @@ export function construct(article: Element, layout: PaperLayout): () => void {
   if (!layout.keepsLines) {
     for (const lead of article.querySelectorAll<HTMLElement>(LEADS_ON)) {
       if (lead.closest('table, figure')) continue;
-      const room = roomAfter(lead, article, whole);
+      const room = roomAfter(lead, article, whole, scale);
       if (room > 0) changes.push(() => reserve(lead, Math.min(room, layout.pageHeight * WHOLE.room)));
     }
   }
@@ -101,13 +105,13 @@ function isInside(element: Element, set: ReadonlySet<Element>): boolean {
 }
 
 /** The pixels from the foot of a heading to where it is no longer alone: three lines on, or the whole of what stays whole. */
-function roomAfter(lead: Element, article: Element, whole: ReadonlySet<Element>): number {
+function roomAfter(lead: Element, article: Element, whole: ReadonlySet<Element>, scale: number): number {
   const foot = lead.getBoundingClientRect().bottom;
   const next = following(lead, article);
   if (!next) return 0;
   // Headings after one another lead on together.
   if (next.matches(LEADS_ON)) {
-    const room = roomAfter(next, article, whole);
+    const room = roomAfter(next, article, whole, scale);
     return room > 0 ? room + next.getBoundingClientRect().bottom - foot : 0;
   }
   let kept: Element | undefined;
@@ -115,7 +119,12 @@ function roomAfter(lead: Element, article: Element, whole: ReadonlySet<Element>)
   if (kept) return kept.getBoundingClientRect().bottom - foot;
   const { top } = next.getBoundingClientRect();
   if (next.matches('table')) return firstRows(next as HTMLTableElement) + top - foot;
-  return top - foot + 3 * (Number.parseFloat(getComputedStyle(next).lineHeight) || 20);
+  return top - foot + 3 * (lineHeightOf(next, scale) || 20 * scale);
+}
+
+/** The height of a line in the pixels that rectangles are measured in; computed values don't know of `zoom`. */
+function lineHeightOf(block: Element, scale: number): number {
+  return Number.parseFloat(getComputedStyle(block).lineHeight) * scale;
 }
 
 /** The next element in reading order that holds something itself. */

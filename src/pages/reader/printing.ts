@@ -13,6 +13,11 @@ import { addLinkList } from './link-list.ts';
 
 /** Pictures that have not come after this many milliseconds are left behind. */
 const PATIENCE = 8_000;
+/**
+ * The article is measured this many times larger than it is printed: on the screen letters are set to whole pixels of the
+ * screen, on paper to the printer's, and lines end where they will on paper only when a pixel is small beside a letter.
+ */
+const SCALE = 4;
 const TICKS = ['printPictures', 'printCode', 'printLinks', 'saveInk'] as const;
 
 export interface Printing {
@@ -32,7 +37,7 @@ export function startPrinting(settings: Settings, article: Article, view: Articl
     showStep(next.printSize);
     rules.replaceSync(pageRules(sheetOf(next.paper), {
       publication: publicationOf(article), title: article.title, dir: article.dir, numbering: numbering(), numberingDir: isRightToLeft() ? 'rtl' : 'ltr',
-      face: '"Source Sans 3", "Vazirmatn", sans-serif',
+      face: '"Source Sans Paper", "Vazirmatn Paper", sans-serif',
     }));
     byId('print-hint').hidden = drawsMarginBoxes();
   };
@@ -58,6 +63,9 @@ export function startPrinting(settings: Settings, article: Article, view: Articl
     undo?.();
     undo = undefined;
   });
+
+  // Whoever prints with the browser's own key waits for nothing, so the faces come beforehand.
+  requestIdleCallback(() => void facesReady(article), { timeout: 2_000 });
 
   const print = async (): Promise<void> => {
     const words = byId('print-now').querySelector('span')!;
@@ -108,11 +116,13 @@ function drawsMarginBoxes(): boolean {
   return (rule?.cssRules?.length ?? 0) > 0;
 }
 
-/** Paper may use weights and styles the screen has not asked for yet; a page printed before they come has holes or other faces. */
+/** The faces of paper.css, which the screen never asks for: printed before they come, a page has other letters in other places. */
+const PAPER_FACES = ['"Literata Paper"', '"Source Sans Paper"', '"Vazirmatn Paper"'];
+
 async function facesReady(article: Article): Promise<void> {
-  const sample = `${article.title} ${article.text.slice(0, 2_000)}`;
-  const root = getComputedStyle(document.documentElement);
-  const faces = ['--serif', '--sans'].flatMap((name) => ['400', '600', 'italic 400'].map((style) => `${style} 16px ${root.getPropertyValue(name)}`));
+  // Which files are needed hangs on which letters there are, once each.
+  const sample = [...new Set(`${article.title} ${article.text} 0123456789`)].join('');
+  const faces = PAPER_FACES.flatMap((face) => ['400', '600', 'italic 400', 'italic 600'].map((style) => `${style} 16px ${face}`));
   await Promise.race([
     Promise.allSettled(faces.map((face) => document.fonts.load(face, sample))).then(() => document.fonts.ready),
     new Promise((resolve) => setTimeout(resolve, PATIENCE)),
@@ -135,8 +145,8 @@ function layOut(settings: Settings, article: Article, { element, body }: Article
   }
   const page = contentBox(sheetOf(settings.paper));
   onPaper(page.width, () => {
-    undo.push(fitTables(element, page.width));
-    undo.push(construct(element, { pageHeight: page.height, keepsLines: CSS.supports('orphans', '2') }));
+    undo.push(fitTables(element, page.width * SCALE));
+    undo.push(construct(element, { pageHeight: page.height, scale: SCALE, keepsLines: CSS.supports('orphans', '2') }));
   });
   return () => { for (const step of undo.toReversed()) step(); };
 }
@@ -150,10 +160,12 @@ function onPaper(width: number, run: () => void): void {
   paper.media.mediaText = 'all';
   screen.media.mediaText = 'not all';
   main.style.inlineSize = `${width}px`;
+  main.style.zoom = String(SCALE);
   try {
     run();
   } finally {
     main.style.removeProperty('inline-size');
+    main.style.removeProperty('zoom');
     paper.media.mediaText = 'print';
     screen.media.mediaText = 'screen';
   }

@@ -1,0 +1,79 @@
+/** Holds a printed PDF against its article: nothing lost, nothing of the interface, and no page broken where it must not be. */
+import { JSDOM } from 'jsdom';
+import { fillsOf, lettersOf, linksOf, sheetsOf } from './pdf.mjs';
+
+const INTERFACE = ['Original page', 'Outline', 'In this article', 'Text size on paper', 'List of links at the end', 'Getting ready'];
+
+/**
+ * @returns counts of broken promises, each with what was seen: `lost` words, `scattered` blocks (out of order or torn), `stranded` headings, `orphans`, `widows`,
+ * `splitLines` (a line inside a paragraph that ends early), `blank` sheets, `interface` words, `deadLinks`;
+ * and `sheets`, `gaps` (sheets but the last more than a third empty)
+ */
+export function checkPdf(pdf, article) {
+  const rtl = article.dir === 'rtl';
+  const sheets = sheetsOf(pdf, { rtl });
+  const fills = fillsOf(pdf);
+  const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, isLast: index === sheet.lines.length - 1 })));
+  const found = { lost: [], scattered: [], stranded: [], orphans: [], widows: [], splitLines: [], blank: [], interface: [], deadLinks: [] };
+
+  let stream = '';
+  const starts = lines.map((line) => { const start = stream.length; stream += line.letters; return start; });
+  const lineAt = (index) => { let low = 0; let high = starts.length - 1; while (low < high) { const mid = (low + high + 1) >> 1; if (starts[mid] <= index) low = mid; else high = mid - 1; } return low; };
+
+  const { document } = new JSDOM(`<body>${article.html}`).window;
+  let from = 0;
+  for (const block of document.body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, summary')) {
+    if (block.closest('table, pre') || block.querySelector('p, ul, ol, dl, blockquote, table, pre, figure')) continue;
+    const letters = lettersOf(block.textContent);
+    if (!letters) continue;
+    const at = stream.indexOf(letters, from);
+    if (at < 0) {
+      found.scattered.push(block.textContent.slice(0, 60));
+      continue;
+    }
+    from = at + letters.length;
+    const own = lines.slice(lineAt(at), lineAt(from - 1) + 1);
+    const pages = [...new Set(own.map((line) => line.page))];
+    if (/^(H\d|DT|SUMMARY)$/.test(block.tagName)) {
+      const last = own.at(-1);
+      if (pages.length > 1 || (last.isLast && last !== lines.at(-1))) found.stranded.push(block.textContent.slice(0, 60));
+    } else if (pages.length > 1) {
+      if (own.filter((line) => line.page === pages[0]).length < 2) found.orphans.push(block.textContent.slice(0, 60));
+      if (own.filter((line) => line.page === pages.at(-1)).length < 2) found.widows.push(block.textContent.slice(0, 60));
+    }
+    if (!rtl && own.length > 3) {
+      const measure = Math.max(...own.map((line) => line.right));
+      // A ragged line leaves less than its next word's room; twenty letters of room is a line broken where it did not end.
+      for (const [index, line] of own.slice(0, -1).entries()) {
+        const next = own[index + 1].text.split(' ')[0];
+        if (measure - line.right > (next.length + 6) * 6) found.splitLines.push(`${line.text.slice(-40)} / ${next}`);
+      }
+    }
+  }
+
+  // Letters that can be seen but have no text behind them (Firefox with a system face of CFF outlines).
+  found.unreadable = Array.from(lines.map((line) => line.text).join('').matchAll(/\ufffd/g), () => 'a letter');
+  const counts = new Map();
+  const tokens = (text) => text.split(/\s+/).map(lettersOf).filter(Boolean);
+  for (const line of lines) for (const token of tokens(line.text)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const spaced = [...document.body.querySelectorAll('p, li, td, th, h1, h2, h3, h4, h5, h6, dt, dd, figcaption, caption, summary, pre, blockquote, div')];
+  for (const element of spaced) element.append(' ');
+  for (const token of tokens(document.body.textContent)) {
+    const left = counts.get(token) ?? 0;
+    if (left > 0) counts.set(token, left - 1);
+    else if (!stream.includes(token)) found.lost.push(token);
+  }
+  if (found.unreadable.length) found.scattered = [];
+  if (!found.lost.length) found.unreadable = [];
+  if (found.unreadable.length && found.lost.join('').length <= stream.length + found.unreadable.length) {
+    const missing = lettersOf(document.body.textContent).length - stream.length - found.unreadable.length;
+    found.lost = Array.from({ length: Math.max(0, missing) }, () => 'a letter');
+  }
+  for (const [index, fill] of fills.entries()) if (fill < 0.01) found.blank.push(`sheet ${index + 1}`);
+  const whole = lines.map((line) => line.text).join('\n');
+  for (const words of INTERFACE) if (whole.includes(words)) found.interface.push(words);
+  const links = linksOf(pdf);
+  for (const link of document.querySelectorAll('a[href^="http"]')) if (!links.includes(link.href)) found.deadLinks.push(link.href);
+  if (!links.includes(article.url)) found.deadLinks.push(article.url);
+  return { found, sheets: sheets.length, gaps: fills.slice(0, -1).filter((fill) => fill < 2 / 3).length, running: sheets.map((sheet) => sheet.foot) };
+}

@@ -1,0 +1,80 @@
+/** What stands on the sheets of a PDF, by poppler: its lines in reading order, and how far down each sheet is filled. */
+import { execFileSync } from 'node:child_process';
+
+const MM = 72 / 25.4;
+const run = (program, args) => execFileSync(program, args, { maxBuffer: 256 * 1024 * 1024 });
+
+/** Letters alone, so that spacing, ligatures, presentation forms and marks don't count as differences. */
+export function lettersOf(text) {
+  // Lam and alef join in one glyph, whose two letters a PDF gives in either order: both are left out on both sides.
+  return text.normalize('NFKC').normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '').replace(/[\u0627\u0644]/g, '').toLowerCase();
+}
+
+/**
+ * @param foot millimetres at the foot of the sheet that belong to the running line
+ * @returns a sheet per page: `lines` with their letters and place, top to bottom; `foot` with the running line's words
+ */
+export function sheetsOf(pdf, { foot = 20, rtl = false } = {}) {
+  const xml = run('pdftotext', ['-bbox', pdf, '-']).toString();
+  return xml.split('<page ').slice(1).map((page) => {
+    const height = Number(/height="([\d.]+)"/.exec(page)[1]);
+    const words = [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<\/word>/g)]
+      .map(([, x, top, right, bottom, text]) => ({ x: Number(x), right: Number(right), top: Number(top), bottom: Number(bottom), text: logical(unescape(text)) }));
+    const running = words.filter((word) => word.top > height - foot * MM);
+    return { height, lines: linesOf(words.filter((word) => word.top <= height - foot * MM), rtl), foot: running.map((word) => word.text).join(' ') };
+  });
+}
+
+/** Words of Arabic and Hebrew script stand in the boxes as they are seen, left to right. */
+function logical(word) {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(word.normalize('NFKC')) ? Array.from(word).toReversed().join('') : word;
+}
+
+function unescape(text) {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;|&#39;/g, "'").replace(/&amp;/g, '&');
+}
+
+function linesOf(words, rtl) {
+  const lines = [];
+  // Large quotation marks and bullets belong to no line.
+  for (const word of words.filter(({ text }) => /[\p{L}\p{N}\ufffd]/u.test(text)).toSorted((a, b) => (a.top + a.bottom) - (b.top + b.bottom))) {
+    const middle = (word.top + word.bottom) / 2;
+    const line = lines.findLast((each) => middle > each.top && middle < each.bottom && overlap(each, word) > 0.4);
+    if (line) {
+      line.words.push(word);
+      if (word.bottom - word.top > line.bottom - line.top) Object.assign(line, { top: word.top, bottom: word.bottom });
+    } else lines.push({ top: word.top, bottom: word.bottom, words: [word] });
+  }
+  return lines.toSorted((a, b) => a.top - b.top).map(({ top, bottom, words: inLine }) => {
+    const ordered = inLine.toSorted((a, b) => (rtl ? b.right - a.right : a.x - b.x));
+    return { top, bottom, text: ordered.map((word) => word.text).join(' '), letters: lettersOf(ordered.map((word) => word.text).join('')), right: Math.max(...inLine.map((word) => word.right)) };
+  });
+}
+
+function overlap(a, b) {
+  return (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)) / Math.min(a.bottom - a.top, b.bottom - b.top);
+}
+
+/** For each sheet the part of its text area that is used, 0 to 1: from the last row with ink on it. */
+export function fillsOf(pdf, { top = 17, foot = 20 } = {}) {
+  const data = run('pdftoppm', ['-r', '30', '-gray', pdf]);
+  const fills = [];
+  let at = 0;
+  while (at < data.length) {
+    const header = /^P5\s+(\d+)\s+(\d+)\s+(\d+)\s/.exec(data.subarray(at, at + 40).toString('latin1'));
+    const [width, height] = [Number(header[1]), Number(header[2])];
+    at += header[0].length;
+    const start = Math.round((top / 25.4) * 30);
+    const end = height - Math.round((foot / 25.4) * 30);
+    let last = start;
+    for (let y = start; y < end; y += 1) for (let x = 0; x < width; x += 1) if (data[at + y * width + x] < 200) { last = y; break; }
+    fills.push((last - start) / (end - start));
+    at += width * height;
+  }
+  return fills;
+}
+
+/** Addresses that can be clicked in the PDF. */
+export function linksOf(pdf) {
+  return [...run('pdfinfo', ['-url', pdf]).toString().matchAll(/\s(https?:\S+)\s*$/gm)].map((match) => match[1]);
+}
