@@ -1,7 +1,7 @@
 /** The letter as a sheet: what stands here is what leaves. Every line can be written over in place. */
 import { t } from '../../browser/i18n.ts';
 import { textOf, type Run } from '../../letter/blocks.ts';
-import type { LetterBlock, Person } from '../../letter/compose.ts';
+import type { Letter, LetterBlock, Person } from '../../letter/compose.ts';
 import { h } from '../shared/dom.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
 
@@ -23,6 +23,7 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
   const article = head.parentElement!;
   let form: LetterForm;
   const shown = new WeakMap<HTMLElement, LetterBlock>();
+  let shownBody: Letter['body'] | undefined;
 
   sheet.addEventListener('focusout', ({ target }) => {
     const line = (target as HTMLElement).closest<HTMLElement>('.line');
@@ -84,7 +85,8 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
       fillPart(head, letter.head, false);
       sheet.querySelector('.cut')?.remove();
       body.classList.toggle('long', letter.body.length > 300);
-      fillPart(body, letter.body, true);
+      if (shownBody !== letter.body) fillPart(body, letter.body, true);
+      shownBody = letter.body;
       markCut(form, body);
     },
   };

@@ -54,10 +54,10 @@ function decode(base64: string): Uint8Array | undefined {
 export function pageWays(form: LetterForm): readonly Way[] {
   const address = (): string => textOf(form.letter().head.find((block) => block.kind === 'link') ?? { runs: [] });
   return [
-    { id: 'code', label: t('letterWayCode'), icon: QrCode, nobody: true, run: () => { if (!showCode(address())) form.say(t('letterCodeTooLong'), { bad: true }); } },
-    { id: 'whatsapp', label: 'WhatsApp', icon: MessageCircle, nobody: true, href: MESSENGERS.whatsapp },
-    { id: 'telegram', label: 'Telegram', icon: Send, nobody: true, href: MESSENGERS.telegram },
-    ...(shareSheet() ? [{ id: 'apps', label: t('letterWayApps'), icon: Share2, nobody: true, run: () => { void shareByApps(form, address()); } }] : []),
+    { id: 'code', label: t('letterWayCode'), icon: QrCode, asks: 'nothing', run: () => { if (!showCode(address())) form.say(t('letterCodeTooLong'), { bad: true }); } },
+    { id: 'whatsapp', label: 'WhatsApp', icon: MessageCircle, asks: 'nothing', href: MESSENGERS.whatsapp },
+    { id: 'telegram', label: 'Telegram', icon: Send, asks: 'nothing', href: MESSENGERS.telegram },
+    ...(shareSheet() ? [{ id: 'apps', label: t('letterWayApps'), icon: Share2, asks: 'nothing' as const, run: () => { void shareByApps(form, address()); } }] : []),
   ];
 }
 

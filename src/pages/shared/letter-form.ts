@@ -20,6 +20,8 @@ import { TRAVELS } from './letter-words.ts';
 
 export type { LetterSource } from './letter-model.ts';
 
+type Asks = 'friend' | 'right' | 'nothing';
+
 /** A way out of the house: a click follows the address that `form` or `href` makes, or calls `run`. */
 export interface Way {
   readonly id: string;
@@ -30,8 +32,8 @@ export interface Way {
   /** Carries a message; whom to, the person chooses there. */
   readonly href?: (letter: Letter) => string;
   readonly run?: () => void;
-  /** This way needs no friend's address. */
-  readonly nobody?: boolean;
+  /** What the form must know first: a friend's address (the default), only that no address is wrong, or nothing at all. */
+  readonly asks?: Asks;
 }
 
 export interface LetterOptions {
@@ -126,15 +128,15 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
 
   const mainMail = h('a', { class: 'button filled letter-main', id: 'letter-mail', href: 'mailto:' }, icon(Mail), t('letterOpenMail'));
   mainMail.addEventListener('click', (event) => { depart(event, 'letterOpened'); });
-  const mainDraft = h('button', { type: 'button', class: 'button filled letter-main', id: 'letter-draft', onclick: () => { if (leaving(true)) draftFile(); } }, icon(FileDown), t('letterMakeDraft'));
+  const mainDraft = h('button', { type: 'button', class: 'button filled letter-main', id: 'letter-draft', onclick: () => { if (leaving('right')) draftFile(); } }, icon(FileDown), t('letterMakeDraft'));
   const ways: Way[] = [
     { id: 'mail', label: t('letterWayMail'), icon: Mail },
-    ...(canDraft ? [{ id: 'draft', label: t('letterWayDraft'), icon: FileDown, run: draftFile, nobody: true }] : []),
+    ...(canDraft ? [{ id: 'draft', label: t('letterWayDraft'), icon: FileDown, run: draftFile, asks: 'right' as const }] : []),
     { id: 'gmail', label: 'Gmail', icon: AtSign, form: WEB_MAIL.gmail },
     { id: 'outlook', label: 'Outlook', icon: AtSign, form: WEB_MAIL.outlook },
     { id: 'yahoo', label: 'Yahoo', icon: AtSign, form: WEB_MAIL.yahoo },
-    { id: 'copy', label: t('letterWayCopy'), icon: Copy, nobody: true, run: () => { void copyAll(); } },
-    { id: 'link', label: t('letterWayLink'), icon: Link, nobody: true, run: () => { void copyAddress(); } },
+    { id: 'copy', label: t('letterWayCopy'), icon: Copy, asks: 'nothing', run: () => { void copyAll(); } },
+    { id: 'link', label: t('letterWayLink'), icon: Link, asks: 'nothing', run: () => { void copyAddress(); } },
     ...(options.ways?.(form) ?? []),
   ];
   const tiles = new Map(ways.map((way) => [way, tile(way)]));
@@ -143,23 +145,24 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   function tile(way: Way): HTMLElement {
     const inside = [icon(way.icon), h('span', {}, way.label)];
     const id = `letter-way-${way.id}`;
-    if (way.run) return h('button', { type: 'button', class: 'button', id, onclick: () => { if (leaving(way.nobody)) { closeWays(); way.run?.(); } } }, ...inside);
+    if (way.run) return h('button', { type: 'button', class: 'button', id, onclick: () => { if (leaving(way.asks)) { closeWays(); way.run?.(); } } }, ...inside);
     const link = h('a', { class: 'button', id, ...(way.id === 'mail' ? {} : { target: '_blank', rel: 'noopener noreferrer' }) }, ...inside);
-    link.addEventListener('click', (event) => { depart(event, way.id === 'mail' ? 'letterOpened' : way.form ? 'letterOpenedWeb' : 'letterOpenedApp', way.nobody); });
+    link.addEventListener('click', (event) => { depart(event, way.id === 'mail' ? 'letterOpened' : way.form ? 'letterOpenedWeb' : 'letterOpenedApp', way.asks); });
     return link;
   }
 
   /** A letter may only leave when nothing needs asking; then its people are remembered. */
-  function leaving(nobody = false): boolean {
-    if (who.check(nobody)) {
+  function leaving(asks: Asks = 'friend'): boolean {
+    if (asks === 'nothing') return true;
+    if (who.check(asks === 'right')) {
       remember();
       return true;
     }
     closeWays(false);
     return false;
   }
-  function depart(event: Event, saying: MessageKey, nobody = false): void {
-    if (!leaving(nobody)) return event.preventDefault();
+  function depart(event: Event, saying: MessageKey, asks?: Asks): void {
+    if (!leaving(asks)) return event.preventDefault();
     form.say(t(saying), { copy: true });
     closeWays();
   }

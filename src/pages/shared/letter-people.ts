@@ -17,7 +17,7 @@ export interface People {
   readonly me: () => Person;
   /**
    * Asks at each field that can't be right, and puts the focus on the first. True when a letter can leave.
-   * @param nobody whether a letter to nobody may leave (a copy may)
+   * @param nobody whether a letter to nobody may leave (a draft file may)
    */
   readonly check: (nobody?: boolean) => boolean;
 }
