@@ -3,11 +3,12 @@ import { parseInert } from '../inert.ts';
 import { rebuild } from '../rebuild.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import type { Kept, Provenance } from '../article.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import { blocksOf, flatText, flatten, type Block } from './blocks.ts';
 import { byReadability, keptLength, type Candidate } from './candidates.ts';
 import { cardEmbeds } from './embeds.ts';
 import { makeParagraphs } from './paragraphs.ts';
 import { absolute, resolvePictures } from './pictures.ts';
+import { byWorth } from './scorer.ts';
 import { textOf } from './text.ts';
 import { trim, type TrimHints } from './trim.ts';
 
@@ -32,7 +33,7 @@ export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined
   resolveLinks(root, page);
   const blocks = blocksOf(root);
   if (!blocks.length) return undefined;
-  const candidate = choose(doc, root, blocks);
+  const candidate = choose(doc, root, blocks, hints);
   const chosen = trim(blocks.filter((block) => candidate.kept.has(block.element)), hints);
   const kept = new Set(chosen.map((block) => block.element));
   const cut = cutOut(root, blocks, kept, candidate);
@@ -40,11 +41,24 @@ export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined
   return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source, confidence: 0.8 } };
 }
 
-function choose(doc: Document, root: Element, blocks: readonly Block[]): Candidate {
+function choose(doc: Document, root: Element, blocks: readonly Block[], hints: TrimHints): Candidate {
   const elements = [...root.querySelectorAll('*')];
+  const headline = headlineOf(root, hints.title);
+  const own = byWorth(root, elements, blocks, headline);
+  if (own && keptLength(own, blocks) > 0) return own;
   const first = byReadability(doc, elements);
   if (first && keptLength(first, blocks) > 0) return first;
   return { source: 'whole-page', kept: new Set(elements) };
+}
+
+/** The element that shows the title, or the page's only first-level heading. */
+function headlineOf(root: Element, title: string): Element | undefined {
+  const wanted = flatten(title).toLowerCase();
+  const headings = [...root.querySelectorAll('h1, h2')];
+  const same = headings.find((heading) => flatText(heading).toLowerCase() === wanted);
+  if (same) return same;
+  const first = headings.filter((heading) => heading.localName === 'h1');
+  return first.length === 1 ? first[0] : undefined;
 }
 
 /** The smallest element that holds every kept block, without what is not kept. Changes the tree. */
