@@ -3,21 +3,21 @@
  * language of class names everywhere, so a word list is general; it is still only believed of small parts of a page.
  */
 
-const word = (...words: readonly string[]): RegExp => new RegExp(` (?:${words.join('|')}) `);
+const word = (...words: readonly string[]): RegExp => new RegExp(` (${words.join('|')}) `);
 
 /** Around articles, hardly ever part of one. Matched against words of class and id. */
 const JUNK = word(
   'comments?', 'commentlist', 'comment list', 'commenting', 'disqus', 'respond', 'reply', 'replies', 'discussion', 'livefyre', 'viafoura', 'coral',
   'related', 'relateds', 'recommend', 'recommended', 'recommendations?', 'recirc', 'recirculation', 'outbrain', 'taboola', 'zergnet', 'popular', 'trending', 'teasers?', 'also', 'read ?more', 'more (?:stories|news|posts|articles|links|from|in|on|like)', 'most read', 'next (?:post|article|up|story)', 'prev(?:ious)? (?:post|article)', 'up next', 'latest (?:posts|news|stories|articles)', 'similar',
-  'sidebar', 'side bar', 'sidenav', 'rail', 'right col', 'widgets?', 'widget area', 'menu', 'submenu', 'nav', 'navi', 'navbar', 'navigation', 'breadcrumbs?', 'crumbs?', 'pagination', 'pager', 'pagenav', 'page numbers', 'skip link', 'masthead', 'topbar', 'toolbar', 'tool bar', 'footer', 'site (?:header|footer)', 'page (?:header|footer)', 'global header', 'colophon', 'foot',
+  'sidebar', 'side bar', 'sidenav', 'rail', 'right col', 'widget', 'widgets', 'widget area', 'sidebar widget', 'menu', 'submenu', 'nav', 'navi', 'navbar', 'navigation', 'breadcrumbs?', 'crumbs?', 'pagination', 'pager', 'pagenav', 'page numbers', 'skip link', 'masthead', 'topbar', 'toolbar', 'tool bar', 'footer', 'site (?:header|footer)', 'page (?:header|footer)', 'global header', 'colophon', 'foot',
   'share', 'shares', 'sharing', 'sharebar', 'sharedaddy', 'sharethis', 'addthis', 'addtoany', 'social', 'socials', 'socialmedia', 'follow', 'like button', 'jp post flair', 'shariff', 'teilen',
   'newsletters?', 'subscribe', 'subscription', 'subscribers?', 'signup', 'sign up', 'optin', 'opt in', 'mailchimp', 'mc embed', 'register', 'registration', 'login', 'paywall', 'regwall', 'meter',
-  'promo', 'promos', 'promoted', 'promotion', 'sponsor', 'sponsors', 'sponsored', 'advert', 'adverts', 'advertisement', 'advertising', 'advertorial', 'ad', 'ads', 'adslot', 'adsbygoogle', 'ad (?:slot|unit|wrapper|container|box)', 'banner', 'dfp', 'gpt', 'cta', 'call to action', 'affiliate', 'donate', 'donation', 'anzeige', 'werbung', 'publicidad', 'reklama', 'reklam',
+  'promo', 'promos', 'promotion', 'sponsor', 'sponsors', 'sponsored', 'advert', 'adverts', 'advertisement', 'advertising', 'advertorial', 'ad', 'ads', 'adslot', 'adsbygoogle', 'ad (?:slot|unit|wrapper|container|box)', 'banner', 'dfp', 'gpt', 'cta', 'call to action', 'affiliate', 'donate', 'donation', 'anzeige', 'werbung', 'publicidad', 'reklama', 'reklam',
   'cookies?', 'consent', 'gdpr', 'popup', 'pop up', 'modal', 'lightbox', 'overlay', 'drawer', 'offcanvas', 'tooltip', 'toast',
   'author (?:bio|box|info|card|profile|description|details|block|section|area|about|desc)', 'about (?:the )?author', 'authorbox', 'bio', 'biography', 'bios', 'post author', 'entry author', 'author', 'authors', 'contributors?', 'vcard',
   'byline', 'by line', 'dateline', 'timestamp', 'post date', 'entry date', 'post meta', 'entry meta', 'postmeta', 'meta', 'metadata', 'article meta', 'post info', 'postinfo', 'article info', 'tags', 'tag list', 'taglist', 'tagcloud', 'tags links', 'post tags', 'entry tags', 'post categories', 'cat links', 'categories', 'keywords', 'topics', 'post footer', 'entry footer', 'article footer', 'entry utility',
   'captions?', 'wp caption text', 'image caption', 'photo caption', 'img caption', 'credits?', 'photo credit', 'image credit', 'copyright', 'disclaimer', 'disclosure', 'legal',
-  'ratings?', 'star rating', 'votes?', 'poll', 'feedback', 'helpful', 'reactions?', 'rss', 'print (?:button|link)', 'printbutton', 'sr only', 'screen reader text', 'visually ?hidden', 'hidden', 'noprint', 'no print', 'print hidden', 'edit (?:link|section)', 'mw editsection', 'jump links?', 'hatnote', 'noexcerpt', 'navbox', 'toc', 'table of contents', 'ez toc container', 'search', 'searchform', 'language switcher', 'back to top', 'loader', 'loading', 'error', 'player', 'video js', 'carousel', 'slick', 'swiper',
+  'ratings?', 'star rating', 'votes?', 'poll', 'feedback', 'helpful', 'reactions?', 'rss', 'print (?:button|link)', 'printbutton', 'noprint', 'no print', 'print hidden', 'edit (?:link|section)', 'mw editsection', 'jump links?', 'hatnote', 'noexcerpt', 'navbox', 'toc', 'table of contents', 'ez toc container', 'search', 'searchform', 'language switcher', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
 );
 
 const JUNK_TAGS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu', 'search', 'textarea', 'fieldset', 'label', 'datalist', 'canvas', 'map', 'template']);
@@ -27,15 +27,25 @@ const BODY = word(
   'article ?body', 'post ?body', 'story ?body', 'body copy', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text', 'post ?text', 'single ?content', 'content ?body', 'main ?text', 'entry', 'post entry', 'post', 'hentry', 'instapaper body', 'rich ?text', 'markdown body', 'prose', 'text body', 'articletext', 'blog (?:post|content|body)', 'post single', 'td post content', 'field name body', 'body field', 'copy',
 );
 
-/** The words of an element's class and id: ` post meta ` of `post-meta`, ` share bar ` of `shareBar`. */
+/** Utility classes and states ("md:hidden", "has-sidebar", "overflow-hidden") say how something looks, not what it is. */
+const STATE = /[:[\]()!/=.]|^(?:has|with|no|not|without|is|overflow|js|col|row|grid|hs|theme|page-template|postid)[-_]/;
+const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|hidden|d-none|hide|assistive-text|u-hidden|is-hidden|offscreen)(?:\s|$)/;
+
+/** The names of an element, each as its words: ` | post meta | share bar ` of `class="post-meta shareBar"`. */
 export function namesOf(element: Element): string {
   const raw = `${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('data-component') ?? ''} ${element.getAttribute('data-testid') ?? ''}`;
-  if (raw.length < 4 || raw.length > 1000) return '';
-  return ` ${raw.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter(Boolean).join(' ')} `;
+  if (raw.length < 5 || raw.length > 1500) return '';
+  let names = '';
+  for (const token of raw.split(/\s+/)) {
+    if (!token || STATE.test(token)) continue;
+    names += ` | ${token.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean).join(' ')}`;
+  }
+  return `${names} `;
 }
 
 export interface Hints {
-  readonly junk: boolean;
+  /** Why this looks like no part of an article, or undefined. */
+  readonly junk: string | undefined;
   readonly body: boolean;
 }
 
@@ -45,13 +55,19 @@ export function hintsOf(element: Element): Hints {
   const role = element.getAttribute('role');
   const itemprop = element.getAttribute('itemprop');
   const body = (itemprop !== null && /\b(?:articleBody|text|reviewBody|recipeInstructions|recipeIngredient)\b/.test(itemprop)) || (names !== '' && BODY.test(names));
-  const junk = JUNK_TAGS.has(element.localName) || (role !== null && JUNK_ROLES.has(role)) || isHidden(element) || (names !== '' && JUNK.test(names));
+  const junk = JUNK_TAGS.has(element.localName) ? `<${element.localName}>`
+    : role !== null && JUNK_ROLES.has(role) ? `role ${role}`
+    : isHidden(element) ? 'hidden'
+    : itemprop !== null && /^(?:author|publisher|datePublished|dateModified|comment|aggregateRating|keywords|articleSection|breadcrumb|caption)$/.test(itemprop) ? `itemprop ${itemprop}`
+    : names === '' ? undefined : JUNK.exec(names)?.[1];
   return { junk, body };
 }
 
 /** Not shown to anybody, by the element's own word. */
 export function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden') || (element.getAttribute('aria-hidden') === 'true' && element.localName !== 'img')) return true;
+  const names = element.getAttribute('class');
+  if (names && HIDDEN_CLASS.test(names)) return true;
   const style = element.getAttribute('style');
   return style !== null && /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }

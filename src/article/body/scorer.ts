@@ -6,10 +6,13 @@
  */
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
-import { hintsOf } from './hints.ts';
+import { hintsOf, type Hints } from './hints.ts';
 
-/** A name that says "not the article" is believed only of an element that holds at most this share of the page's prose. */
-const BELIEVED_SHARE = 0.4;
+/** What says "not the article" is believed only of a part of the page: at most this share of its prose, alone or with all that says the same. */
+const BELIEVED_SHARE = 0.3;
+/** Comments can be longer than what they are about. */
+const OFTEN_LARGE = /^(?:comments?|commentlist|comment list|commenting|disqus|respond|replies|discussion|livefyre|<footer>|footer|related|role contentinfo)$/;
+const LARGE_SHARE = 0.85;
 
 /** One block's worth, in characters of prose. */
 export function worthOf(block: Block): number {
@@ -43,17 +46,14 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   const total = prose[0] as number;
   if (total <= 0) return undefined;
 
+  const hints = all.map((element, n) => (n === 0 || element === headline ? undefined : hintsOf(element)));
+  const believed = believedHints(hints, parent, prose);
   // 1 from here down it is junk, 0 not. Parents come before children.
   const junk = new Uint8Array(all.length);
-  const body = new Uint8Array(all.length);
   all.forEach((element, n) => {
     const up = parent[n] as number;
     if (up >= 0 && junk[up]) junk[n] = 1;
-    else if (n > 0 && element !== headline) {
-      const hints = hintsOf(element);
-      if (hints.junk && (prose[n] as number) < total * BELIEVED_SHARE) junk[n] = 1;
-      if (hints.body) body[n] = 1;
-    }
+    else if (believed(n) && !(headline && element.contains(headline))) junk[n] = 1;
   });
 
   const before = headline ? (index.get(headline) ?? 0) : 0;
@@ -70,7 +70,7 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   let bestScore = 0;
   for (let n = all.length - 1; n >= 0; n -= 1) {
     if (junk[n]) continue;
-    const score = (sum[n] as number) * (body[n] ? 1.1 : 1) * (all[n]?.localName === 'article' ? 1.05 : 1);
+    const score = (sum[n] as number) * (hints[n]?.body ? 1.1 : 1) * (all[n]?.localName === 'article' ? 1.05 : 1);
     if (score > bestScore) {
       best = n;
       bestScore = score;
@@ -83,6 +83,29 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
     if (!junk[n] && home.contains(element)) kept.add(element);
   });
   return { source: 'worth', kept };
+}
+
+/**
+ * Which junk hints hold. A word that stands on a large part of the page's prose is a word of this page's builder, not a
+ * description ("widget" on every paragraph).
+ */
+function believedHints(hints: readonly (Hints | undefined)[], parent: readonly number[], prose: Float64Array): (n: number) => boolean {
+  const total = prose[0] as number;
+  const covered = new Map<string, number>();
+  const under: (ReadonlySet<string> | undefined)[] = [];
+  hints.forEach((hint, n) => {
+    const above = under[parent[n] as number];
+    under[n] = above;
+    if (!hint?.junk || above?.has(hint.junk)) return;
+    covered.set(hint.junk, (covered.get(hint.junk) ?? 0) + (prose[n] as number));
+    under[n] = new Set([...(above ?? []), hint.junk]);
+  });
+  return (n) => {
+    const word = hints[n]?.junk;
+    if (!word) return false;
+    const limit = total * (OFTEN_LARGE.test(word) ? LARGE_SHARE : BELIEVED_SHARE);
+    return (prose[n] as number) <= limit && (OFTEN_LARGE.test(word) || (covered.get(word) ?? 0) <= limit);
+  };
 }
 
 function sumUp(values: Float64Array, parent: readonly number[]): void {
