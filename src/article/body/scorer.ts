@@ -77,12 +77,39 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
     }
   }
   if (best < 0) return undefined;
+  best = descend(best, all, sum, worth, place, parent);
   const home = all[best] as Element;
   const kept = new Set<Element>();
   all.forEach((element, n) => {
     if (!junk[n] && home.contains(element)) kept.add(element);
   });
   return { source: 'worth', kept };
+}
+
+/**
+ * From the best element down, as long as one child holds nearly all of its worth and what lies outside that child is more
+ * furniture than text.
+ */
+function descend(best: number, all: readonly Element[], sum: Float64Array, worth: readonly number[], place: readonly number[], parent: readonly number[]): number {
+  const children: number[][] = all.map(() => []);
+  for (let n = 1; n < all.length; n += 1) children[parent[n] as number]?.push(n);
+  let at = best;
+  for (;;) {
+    const child = children[at]?.find((n) => (sum[n] as number) >= 0.75 * (sum[at] as number));
+    if (child === undefined) return at;
+    const [inside, outer] = [all[child] as Element, all[at] as Element];
+    let text = 0;
+    let furniture = 0;
+    place.forEach((n, b) => {
+      const element = all[n] as Element;
+      if (!outer.contains(element) || inside.contains(element)) return;
+      const w = worth[b] as number;
+      if (w >= 60) text += w;
+      else furniture += 1;
+    });
+    if (furniture * 25 <= text || text > 0.25 * (sum[child] as number)) return at;
+    at = child;
+  }
 }
 
 /**
