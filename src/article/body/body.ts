@@ -41,7 +41,7 @@ export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined
   return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source, confidence: 0.8 } };
 }
 
-function choose(doc: Document, root: Element, blocks: readonly Block[], hints: TrimHints): Candidate {
+export function choose(doc: Document, root: Element, blocks: readonly Block[], hints: TrimHints): Candidate {
   const elements = [...root.querySelectorAll('*')];
   const headline = headlineOf(root, hints.title);
   const own = byWorth(root, elements, blocks, headline);
@@ -52,7 +52,7 @@ function choose(doc: Document, root: Element, blocks: readonly Block[], hints: T
 }
 
 /** The element that shows the title, or the page's only first-level heading. */
-function headlineOf(root: Element, title: string): Element | undefined {
+export function headlineOf(root: Element, title: string): Element | undefined {
   const wanted = flatten(title).toLowerCase();
   const headings = [...root.querySelectorAll('h1, h2')];
   const same = headings.find((heading) => flatText(heading).toLowerCase() === wanted);

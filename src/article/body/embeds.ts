@@ -14,9 +14,12 @@ const PLAYERS: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])
 ];
 const PLAYER_SELECTOR = 'iframe, embed, object, amp-youtube, lite-youtube, youtube-video, video, audio, amp-video';
 
+/** Posts of picture networks come as a quote full of their own furniture, with the address on it. */
+const POSTS = 'blockquote.instagram-media[data-instgrm-permalink], blockquote.tiktok-embed[cite], blockquote.fb-post, .fb-post[data-href], .fb-video[data-href]';
+
 /** Replaces players under `root` by a link (`p.embed`), and frames of no interest by nothing. In place. */
 export function cardEmbeds(root: Element, base: string): void {
-  for (const element of root.querySelectorAll(PLAYER_SELECTOR)) {
+  for (const element of root.querySelectorAll(`${PLAYER_SELECTOR}, ${POSTS}`)) {
     const link = addressOf(element, base);
     if (!link) {
       // An <object> may hold the words for browsers that can't show it.
@@ -38,9 +41,10 @@ export function cardEmbeds(root: Element, base: string): void {
 function addressOf(element: Element, base: string): string | undefined {
   const video = element.getAttribute('data-videoid') ?? element.getAttribute('videoid');
   if (video && /^[\w-]{6,20}$/.test(video)) return `https://www.youtube.com/watch?v=${video}`;
-  const raw = element.getAttribute('src') || element.getAttribute('data-src') || element.getAttribute('data-lazy-src') || element.getAttribute('data') || element.querySelector('source[src]')?.getAttribute('src');
+  const raw = element.getAttribute('src') || element.getAttribute('data-src') || element.getAttribute('data-lazy-src') || element.getAttribute('data') || element.getAttribute('data-instgrm-permalink') || element.getAttribute('data-href') || element.getAttribute('cite') || element.querySelector('source[src]')?.getAttribute('src');
   const address = absolute(raw, base);
   if (!address || address.startsWith('data:')) return undefined;
+  if (element.matches(POSTS)) return address.split('?')[0];
   if (element.localName === 'video' || element.localName === 'audio' || element.localName === 'amp-video') return address;
   for (const [pattern, page] of PLAYERS) {
     const match = address.match(pattern);

@@ -130,6 +130,8 @@ function believedHints(hints: readonly (Hints | undefined)[], parent: readonly n
   return (n) => {
     const word = hints[n]?.junk;
     if (!word) return false;
+    // Folded away is not thrown away: text behind "read more", a tab or an accordion.
+    if (word === 'hidden' && (prose[n] as number) >= 150) return false;
     const limit = total * (OFTEN_LARGE.test(word) ? LARGE_SHARE : BELIEVED_SHARE);
     return (prose[n] as number) <= limit && (OFTEN_LARGE.test(word) || (covered.get(word) ?? 0) <= limit);
   };

@@ -17,43 +17,57 @@ const endsSentence = (text: string): boolean => /[.!?…。！？؟।:;]["'”�
 /** "By Ada Lovelace" in the languages that put a word before the name; nothing longer than a name and a role. */
 const BYLINE = /^(?:by|(?:re)?written by|(?:medically |fact[- ]|expert )?(?:reviewed|checked|edited|authored) by|words by|posted by|story by|from|von|par|por|de la redacción|door|av|af|autor(?:in)?|author|text|tekst|texto|testo|från|przez|автор|автори|müəllif|yazan|yazar|haber|del|di|kirjoittanut|szerző|συντάκτης|מאת|بقلم|كتب|نویسنده|文|文責|記者|记者|撰文)\s*[:：]?\s+\p{Lu}?\S+(?:[\s,&|•·]+\S+){0,9}$/iu;
 
+/** Told about every block that is left out, and by which rule: for the receipt and for measuring the rules. */
+export type OnDrop = (block: Block, rule: string) => void;
+type Rule = (block: Block, n: number) => string | undefined;
+
 /** The blocks of a candidate that belong to the body, in order. */
-export function trim(candidate: readonly Block[], hints: TrimHints): readonly Block[] {
+export function trim(candidate: readonly Block[], hints: TrimHints, onDrop: OnDrop = () => undefined): readonly Block[] {
   const worth = new Map(candidate.map((block) => [block, worthOf(block)]));
   const isProse = (block: Block): boolean => (worth.get(block) ?? 0) >= 60;
-  let blocks = withoutRepeats(candidate);
-  blocks = head(blocks, hints, isProse);
-  blocks = middle(blocks);
-  return tail(blocks, isProse);
+  let blocks = sift(candidate, repeats(), onDrop);
+  blocks = sift(blocks, head(blocks, hints, isProse), onDrop);
+  blocks = sift(blocks, middle(blocks), onDrop);
+  return sift(blocks, tail(blocks, isProse), onDrop);
+}
+
+function sift(blocks: readonly Block[], rule: Rule, onDrop: OnDrop): readonly Block[] {
+  return blocks.filter((block, n) => {
+    const name = rule(block, n);
+    if (name !== undefined) onDrop(block, name);
+    return name === undefined;
+  });
 }
 
 /** Pages for phones and for desks in one: the second copy of a paragraph goes. */
-function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
+function repeats(): Rule {
   const seen = new Set<string>();
-  return blocks.filter((block) => {
-    if (block.text.length < 60) return true;
-    if (seen.has(block.text)) return false;
-    seen.add(block.text);
-    return true;
-  });
+  return ({ text }) => {
+    if (text.length < 60) return undefined;
+    if (seen.has(text)) return 'repeat';
+    seen.add(text);
+    return undefined;
+  };
 }
 
 /** Before the first paragraph: headline, byline, date, section, share counts. */
-function head(blocks: readonly Block[], hints: TrimHints, isProse: (block: Block) => boolean): readonly Block[] {
+function head(blocks: readonly Block[], hints: TrimHints, isProse: (block: Block) => boolean): Rule {
   const about = new Set([hints.title, ...hints.bylineTexts].map(plain).filter(Boolean));
   const first = blocks.findIndex((block) => isProse(block) && !about.has(plain(block.text)));
-  return blocks.filter((block, n) => {
+  return (block, n) => {
     const text = plain(block.text);
-    if (!text) return false;
+    if (!text) return 'head-blank';
     const near = n < first + 3;
-    if (about.has(text) && (near || isHeading(block) || text.length < 200)) return false;
-    if (!near) return true;
-    if (block.text.length < 120 && (BYLINE.test(block.text) || isStamp(block.text))) return false;
-    if (n >= first) return true;
-    if (block.tag === 'h1' || linkedShare(block)) return false;
-    if (isHeading(block)) return n === first - 1 || isProseBetween(blocks, n, first);
-    return endsSentence(block.text) || block.text.length > 60 || block.tag === 'li' || block.tag === 'pre';
-  });
+    if (about.has(text) && (near || isHeading(block) || text.length < 200)) return 'head-known';
+    if (!near) return undefined;
+    if (block.text.length < 120 && BYLINE.test(block.text)) return 'head-byline';
+    if (block.text.length < 120 && isStamp(block.text)) return 'head-stamp';
+    if (n >= first) return undefined;
+    if (block.tag === 'h1') return 'head-h1';
+    if (linkedShare(block)) return 'head-linked';
+    if (isHeading(block)) return n === first - 1 || isProseBetween(blocks, n, first) ? undefined : 'head-heading';
+    return endsSentence(block.text) || block.text.length > 60 || block.tag === 'li' || block.tag === 'pre' ? undefined : 'head-short';
+  };
 }
 
 /** A heading some blocks before the first long paragraph stays when sentences follow it. */
@@ -62,25 +76,28 @@ function isProseBetween(blocks: readonly Block[], from: number, to: number): boo
 }
 
 /** Inside: pointers to other articles, calls to act, picture credits, contents lists. */
-function middle(blocks: readonly Block[]): readonly Block[] {
-  const dropped = new Set<Block>();
+function middle(blocks: readonly Block[]): Rule {
+  const dropped = new Map<Block, string>();
+  for (const list of contentsLists(blocks)) for (const block of list) dropped.set(block, 'mid-contents');
   blocks.forEach((block, n) => {
     const { text } = block;
-    if (text.length < 250 && block.linked > 0.25 * text.length && headsOthers(text)) dropped.add(block);
-    else if (text.length < 200 && (isPromotion(text) || isLegal(text))) dropped.add(block);
-    else if (text.length < 250 && isCredit(text)) dropped.add(block);
-    else if (text.length < 40 && (headsContents(text) || isStamp(text))) dropped.add(block);
-    else if (/^[[{]"?\w+"?\s*[:_\]]/.test(text) && /[}\]]$/.test(text)) dropped.add(block);
-    else if (block.linked > 0.9 * text.length && text.length < 150 && /^(?:p|div|span|section)$/.test(block.tag) && !block.element.closest('table, blockquote, figure, li, pre')) dropped.add(block);
+    const drop = (rule: string): void => void dropped.set(block, rule);
+    if (text.length < 250 && block.linked > 0.25 * text.length && headsOthers(text)) drop('mid-other');
+    else if (text.length < 200 && isPromotion(text)) drop('mid-promotion');
+    else if (text.length < 200 && isLegal(text)) drop('mid-legal');
+    else if (text.length < 250 && isCredit(text)) drop('mid-credit');
+    else if (text.length < 40 && headsContents(text)) drop('mid-contents-label');
+    else if (text.length < 60 && isStamp(text) && !/^(?:td|th|li|dd)$/.test(block.tag)) drop('mid-stamp');
+    else if (/^(?:\{\s*"[@\w]+"\s*:|\[[A-Z_]+\]$)/.test(text)) drop('mid-code');
+    else if (block.linked > 0.9 * text.length && text.length < 150 && /^(?:p|div|span|section)$/.test(block.tag) && !block.element.closest('table, blockquote, figure, li, pre')) drop('mid-link');
     // A lone label over links: "Related", then the links.
     else if (text.length < 60 && headsOthers(text)) {
       let next = n + 1;
       while (next < blocks.length && linkedShare(blocks[next] as Block)) next += 1;
-      if (next > n + 1) for (const one of blocks.slice(n, next)) dropped.add(one);
+      if (next > n + 1) for (const one of blocks.slice(n, next)) dropped.set(one, 'mid-label');
     }
   });
-  for (const list of contentsLists(blocks)) for (const block of list) dropped.add(block);
-  return blocks.filter((block) => !dropped.has(block));
+  return (block) => dropped.get(block);
 }
 
 /** Runs of list items that link into this very page. */
@@ -99,25 +116,36 @@ function contentsLists(blocks: readonly Block[]): readonly (readonly Block[])[] 
 }
 
 /** After the last paragraph: other articles, comments, the author's box, rights. */
-function tail(blocks: readonly Block[], isProse: (block: Block) => boolean): readonly Block[] {
+function tail(blocks: readonly Block[], isProse: (block: Block) => boolean): Rule {
   const lengthOf = (some: readonly Block[]): number => some.reduce((sum, block) => sum + (isProse(block) ? block.text.length - block.linked : 0), 0);
   const all = lengthOf(blocks);
   let end = blocks.length;
+  let why = '';
   let after = 0;
   for (let n = blocks.length - 1; n > 0; n -= 1) {
     const block = blocks[n] as Block;
     if (isProse(block)) after += block.text.length - block.linked;
     if (after > all * 0.35) break;
     const label = block.text.length < 70 && !endsSentence(block.text);
-    if (label && (headsAfterword(block.text) || (headsOthers(block.text) && (isHeading(block) || after < all * 0.2)))) end = n;
+    if (label && headsAfterword(block.text)) [end, why] = [n, 'tail-afterword'];
+    else if (label && headsOthers(block.text) && isMostlyLinks(blocks.slice(n + 1, end))) [end, why] = [n, 'tail-others'];
   }
-  while (end > 1 && isLeftOver(blocks[end - 1] as Block)) end -= 1;
-  return blocks.slice(0, end);
+  const cut = end;
+  while (end > 1 && leftOver(blocks[end - 1] as Block)) end -= 1;
+  return (block, n) => (n >= cut ? why : n >= end ? leftOver(block) : undefined);
 }
 
-function isLeftOver(block: Block): boolean {
+function isMostlyLinks(blocks: readonly Block[]): boolean {
+  const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return blocks.reduce((sum, block) => sum + block.linked, 0) >= 0.3 * length;
+}
+
+function leftOver(block: Block): string | undefined {
   const { text } = block;
-  if (isHeading(block) || linkedShare(block)) return true;
-  if (text.length < 300 && (isPromotion(text) || isLegal(text) || isCredit(text) || isStamp(text) || headsOthers(text))) return true;
-  return text.length < 50 && !endsSentence(text) && !/^(?:li|td|th|dd|pre)$/.test(block.tag) && !/[\p{sc=Han}\p{sc=Hiragana}]/u.test(text);
+  if (isHeading(block)) return 'tail-heading';
+  if (linkedShare(block)) return 'tail-linked';
+  if (text.length < 300 && isPromotion(text)) return 'tail-promotion';
+  if (text.length < 300 && (isLegal(text) || isCredit(text) || isStamp(text))) return 'tail-legal';
+  if (text.length < 300 && headsOthers(text)) return 'tail-other';
+  return text.length < 50 && !endsSentence(text) && !/^(?:li|td|th|dd|pre)$/.test(block.tag) && !/[\p{sc=Han}\p{sc=Hiragana}]/u.test(text) ? 'tail-short' : undefined;
 }
