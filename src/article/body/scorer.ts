@@ -66,10 +66,11 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   });
   sumUp(sum, parent);
 
+  const own = ownArticle(headline, all, index, prose);
   let best = -1;
   let bestScore = 0;
   for (let n = all.length - 1; n >= 0; n -= 1) {
-    if (junk[n]) continue;
+    if (junk[n] || (own && !own.contains(all[n] as Element))) continue;
     const score = (sum[n] as number) * (hints[n]?.body ? 1.1 : 1) * (all[n]?.localName === 'article' ? 1.05 : 1);
     if (score > bestScore) {
       best = n;
@@ -84,6 +85,14 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
     if (!junk[n] && home.contains(element)) kept.add(element);
   });
   return { source: 'worth', kept };
+}
+
+/** Where several articles follow one another (endless scrolling, a list of full texts), the one under the headline. */
+function ownArticle(headline: Element | undefined, all: readonly Element[], index: ReadonlyMap<Element, number>, prose: Float64Array): Element | undefined {
+  const own = headline?.closest('article');
+  if (!own || (prose[index.get(own) ?? 0] as number) < 400) return undefined;
+  const others = all.some((element, n) => element.localName === 'article' && !own.contains(element) && !element.contains(own) && (prose[n] as number) > 200);
+  return others ? own : undefined;
 }
 
 /**
@@ -105,9 +114,11 @@ function descend(best: number, all: readonly Element[], sum: Float64Array, worth
       if (!outer.contains(element) || inside.contains(element)) return;
       const w = worth[b] as number;
       if (w >= 60) text += w;
-      else furniture += 1;
+      else if (w < 0) furniture += Math.max(10, -w);
     });
-    if (furniture * 25 <= text || text > 0.25 * (sum[child] as number)) return at;
+    if (furniture * 2 <= text || text > 0.25 * (sum[child] as number)) return at;
+    // Nothing to gain and nothing to lose: the wider one has the pictures, the ingredients, the closing line.
+    if (furniture < 40) return at;
     at = child;
   }
 }
