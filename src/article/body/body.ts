@@ -6,6 +6,7 @@ import type { Kept, Provenance } from '../article.ts';
 import { blocksOf, flatText, flatten, type Block } from './blocks.ts';
 import { byReadability, keptLength, type Candidate } from './candidates.ts';
 import { cardEmbeds } from './embeds.ts';
+import { withOpening } from './opening.ts';
 import { makeParagraphs } from './paragraphs.ts';
 import { absolute, resolvePictures } from './pictures.ts';
 import { byWorth } from './scorer.ts';
@@ -45,7 +46,7 @@ export function choose(doc: Document, root: Element, blocks: readonly Block[], h
   const elements = [...root.querySelectorAll('*')];
   const headline = headlineOf(root, hints.title);
   const own = byWorth(root, elements, blocks, headline);
-  if (own && keptLength(own, blocks) > 0) return own;
+  if (own && keptLength(own, blocks) > 0) return withOpening(own, root, blocks, headline);
   const first = byReadability(doc, elements);
   if (first && keptLength(first, blocks) > 0) return first;
   return { source: 'whole-page', kept: new Set(elements) };
