@@ -34,7 +34,7 @@ function pipeline(document: Document, url: string, options: ExtractOptions): Ext
   const page = prepare(document, url);
   const metadata = findMetadata(page);
   const title = metadata.title || fallbackTitle(page.doc, url);
-  const body = findBody(page, { title, bylineTexts: metadata.bylineTexts });
+  const body = findBody(page, { title, authors: metadata.authors, bylineTexts: metadata.bylineTexts });
   if (!body || !body.text) return no('empty', title);
   const thin = options.insist ? undefined : thinReason(page, body);
   if (thin) return no(thin, title);

@@ -20,7 +20,7 @@ const JUNK = word(
   'ratings?', 'star rating', 'votes?', 'poll', 'feedback', 'helpful', 'reactions?', 'rss', 'print (?:button|link)', 'printbutton', 'noprint', 'no print', 'print hidden', 'edit (?:link|section)', 'mw editsection', 'jump links?', 'hatnote', 'noexcerpt', 'navbox', 'toc', 'table of contents', 'ez toc container', 'search', 'searchform', 'language switcher', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
 );
 
-const JUNK_TAGS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu', 'search', 'textarea', 'fieldset', 'label', 'form', 'input', 'datalist', 'canvas', 'map', 'template']);
+const JUNK_TAGS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu', 'search', 'textarea', 'form', 'datalist', 'canvas', 'map', 'template']);
 const JUNK_ROLES: ReadonlySet<string> = new Set(['navigation', 'complementary', 'contentinfo', 'search', 'dialog', 'alertdialog', 'menu', 'menubar', 'banner', 'toolbar', 'tooltip', 'alert', 'button', 'form']);
 /** Names of what holds the text itself. */
 const BODY = word(

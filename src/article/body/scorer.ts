@@ -56,6 +56,11 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
     else if (believed(n) && !(headline && element.contains(headline))) junk[n] = 1;
   });
 
+  for (const element of signUps(root, headline)) {
+    const from = index.get(element) ?? 0;
+    for (let n = from; n > 0 && n < all.length && element.contains(all[n] as Element); n += 1) junk[n] = 1;
+  }
+
   const before = headline ? (index.get(headline) ?? 0) : 0;
   const sum = new Float64Array(all.length);
   blocks.forEach((_, b) => {
@@ -85,6 +90,19 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
     if (!junk[n] && home.contains(element)) kept.add(element);
   });
   return { source: 'worth', kept };
+}
+
+/** Boxes around a field for typing: newsletters, quotes, searches, calculators. The words around it belong to it while they are few. */
+const FEW = 600;
+
+function signUps(root: Element, headline: Element | undefined): readonly Element[] {
+  const found: Element[] = [];
+  for (const field of root.querySelectorAll('input[type="email" i], input[type="tel" i], textarea, select')) {
+    let box: Element = field;
+    for (let up = field.parentElement; up && up !== root && !(headline && up.contains(headline)) && (up.textContent ?? '').length < FEW; up = up.parentElement) box = up;
+    if (box !== field && !/^(?:td|tr|tbody|table|li|ul|ol)$/.test(box.localName)) found.push(box);
+  }
+  return found;
 }
 
 /** Where several articles follow one another (endless scrolling, a list of full texts), the one under the headline. */

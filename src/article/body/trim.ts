@@ -5,6 +5,7 @@ import { worthOf } from './scorer.ts';
 
 export interface TrimHints {
   readonly title: string;
+  readonly authors?: readonly string[];
   /** Exact texts of bylines, dates and headlines, from the metadata step. */
   readonly bylineTexts: readonly string[];
 }
@@ -28,7 +29,7 @@ export function trim(candidate: readonly Block[], hints: TrimHints, onDrop: OnDr
   let blocks = sift(candidate, repeats(), onDrop);
   blocks = sift(blocks, head(blocks, hints, isProse), onDrop);
   blocks = sift(blocks, middle(blocks), onDrop);
-  return sift(blocks, tail(blocks, isProse), onDrop);
+  return sift(blocks, tail(blocks, hints, isProse), onDrop);
 }
 
 function sift(blocks: readonly Block[], rule: Rule, onDrop: OnDrop): readonly Block[] {
@@ -116,7 +117,7 @@ function contentsLists(blocks: readonly Block[]): readonly (readonly Block[])[] 
 }
 
 /** After the last paragraph: other articles, comments, the author's box, rights. */
-function tail(blocks: readonly Block[], isProse: (block: Block) => boolean): Rule {
+function tail(blocks: readonly Block[], hints: TrimHints, isProse: (block: Block) => boolean): Rule {
   const lengthOf = (some: readonly Block[]): number => some.reduce((sum, block) => sum + (isProse(block) ? block.text.length - block.linked : 0), 0);
   const all = lengthOf(blocks);
   let end = blocks.length;
@@ -131,13 +132,25 @@ function tail(blocks: readonly Block[], isProse: (block: Block) => boolean): Rul
     else if (label && headsOthers(block.text) && isMostlyLinks(blocks.slice(n + 1, end))) [end, why] = [n, 'tail-others'];
   }
   const cut = end;
-  while (end > 1 && leftOver(blocks[end - 1] as Block)) end -= 1;
-  return (block, n) => (n >= cut ? why : n >= end ? leftOver(block) : undefined);
+  const last = (n: number): string | undefined => leftOver(blocks[n] as Block) ?? (isTeaser(blocks, n) ? 'tail-teaser' : isAbout(blocks[n] as Block, hints.authors) ? 'tail-author' : undefined);
+  while (end > 1 && last(end - 1)) end -= 1;
+  return (_, n) => (n >= cut ? why : n >= end ? last(n) : undefined);
 }
 
 function isMostlyLinks(blocks: readonly Block[]): boolean {
   const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
   return blocks.reduce((sum, block) => sum + block.linked, 0) >= 0.3 * length;
+}
+
+/** A few sentences under a linked title, at the end of the page. */
+function isTeaser(blocks: readonly Block[], n: number): boolean {
+  const [block, before] = [blocks[n] as Block, blocks[n - 1]];
+  return before !== undefined && block.text.length < 350 && block.tag !== 'li' && linkedShare(before) && before.text.length > 20;
+}
+
+/** "Ada Lovelace is a writer in London." */
+function isAbout(block: Block, authors: readonly string[] = []): boolean {
+  return block.text.length < 900 && authors.some((name) => name.length > 4 && block.text.slice(0, name.length + 12).includes(name));
 }
 
 function leftOver(block: Block): string | undefined {
