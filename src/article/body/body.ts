@@ -4,7 +4,7 @@ import { rebuild } from '../rebuild.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import type { Kept, Provenance } from '../article.ts';
 import { blocksOf, flatText, flatten, type Block } from './blocks.ts';
-import { byReadability, keptLength, type Candidate } from './candidates.ts';
+import { keptLength, type Candidate } from './candidates.ts';
 import { cardEmbeds } from './embeds.ts';
 import { withOpening } from './opening.ts';
 import { makeParagraphs } from './paragraphs.ts';
@@ -34,7 +34,7 @@ export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined
   resolveLinks(root, page);
   const blocks = blocksOf(root);
   if (!blocks.length) return undefined;
-  const candidate = choose(doc, root, blocks, hints);
+  const candidate = choose(root, blocks, hints);
   const chosen = trim(blocks.filter((block) => candidate.kept.has(block.element)), hints);
   const kept = new Set(chosen.map((block) => block.element));
   const cut = cutOut(root, blocks, kept, candidate);
@@ -42,13 +42,11 @@ export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined
   return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source, confidence: 0.8 } };
 }
 
-export function choose(doc: Document, root: Element, blocks: readonly Block[], hints: TrimHints): Candidate {
+export function choose(root: Element, blocks: readonly Block[], hints: TrimHints): Candidate {
   const elements = [...root.querySelectorAll('*')];
   const headline = headlineOf(root, hints.title);
   const own = byWorth(root, elements, blocks, headline);
   if (own && keptLength(own, blocks) > 0) return withOpening(own, root, blocks, headline);
-  const first = byReadability(doc, elements);
-  if (first && keptLength(first, blocks) > 0) return first;
   return { source: 'whole-page', kept: new Set(elements) };
 }
 

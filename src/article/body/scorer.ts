@@ -89,7 +89,7 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   all.forEach((element, n) => {
     if (!junk[n] && home.contains(element)) kept.add(element);
   });
-  return { source: 'worth', kept };
+  return { source: 'layout', kept };
 }
 
 /** Boxes around a field for typing: newsletters, quotes, searches, calculators. The words around it belong to it while they are few. */
@@ -99,7 +99,10 @@ function signUps(root: Element, headline: Element | undefined): readonly Element
   const found: Element[] = [];
   for (const field of root.querySelectorAll('input[type="email" i], input[type="tel" i], textarea, select')) {
     let box: Element = field;
-    for (let up = field.parentElement; up && up !== root && !(headline && up.contains(headline)) && (up.textContent ?? '').length < FEW; up = up.parentElement) box = up;
+    for (let up = field.parentElement; up && up !== root; up = up.parentElement) {
+      if ((headline && up.contains(headline)) || (up.textContent ?? '').length > FEW) break;
+      box = up;
+    }
     if (box !== field && !/^(?:td|tr|tbody|table|li|ul|ol)$/.test(box.localName)) found.push(box);
   }
   return found;

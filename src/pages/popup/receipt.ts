@@ -16,7 +16,7 @@ const SOURCES: Readonly<Record<string, MessageKey>> = {
   'byline-line': 'sourceByline', 'byline-class': 'sourceByline', 'author-class': 'sourceByline', 'author-link': 'sourceByline', 'rel-author': 'sourceByline',
   'visible-date': 'sourceShown', 'date-class': 'sourceShown', 'time-element': 'sourceShown', 'standfirst-class': 'sourceShown',
   'standfirst-described': 'sourceShown', 'print-link': 'sourceShown', script: 'sourceLanguage',
-  breadcrumb: 'sourcePath', address: 'sourceAddress', 'home-link': 'sourceHome', readability: 'sourceLayout', 'whole-page': 'sourceWholePage',
+  breadcrumb: 'sourcePath', address: 'sourceAddress', 'home-link': 'sourceHome', layout: 'sourceLayout', 'whole-page': 'sourceWholePage',
 };
 
 /** Where a field came from, in words. A rule nobody wrote words for is still something the page said. */
