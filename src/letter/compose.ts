@@ -3,6 +3,7 @@
  * writes; the article keeps its own.
  */
 import type { Article, PageFacts } from '../article/article.ts';
+import { cleanUrl } from '../url/clean.ts';
 import type { Block, Run } from './blocks.ts';
 
 export interface Person {
@@ -77,7 +78,7 @@ const SUMMARY_LENGTH = 420;
 export function compose(input: LetterInput, words: LetterWords): Letter {
   const { page, article } = input;
   const title = oneLine(article?.title ?? page.title);
-  const url = article?.url ?? page.url;
+  const url = addressOf(input);
   const names = input.friends.map((friend) => oneLine(friend.name)).filter(Boolean);
   const hello = [
     block('greeting', words.greeting(names)),
@@ -93,6 +94,11 @@ export function compose(input: LetterInput, words: LetterWords): Letter {
     dir: article?.dir ?? 'ltr',
     ...(article?.language ? { language: article.language } : {}),
   };
+}
+
+/** The address that travels: the article's own, which is clean already, or the page's without what follows people around. */
+export function addressOf({ article, page }: Pick<LetterInput, 'article' | 'page'>): string {
+  return article?.url ?? cleanUrl(page.url);
 }
 
 /** Authors, publication (or site) and date, as far as the page told them. A middle dot reads as a zero in Arabic script. */

@@ -17,6 +17,11 @@ describe('an article’s blocks', () => {
     expect(block!.runs).toEqual([{ text: 'See ' }, { text: 'this', href: 'https://example.org/a?b=1' }, { text: ', that, note and ' }, { text: 'mail', href: 'mailto:a@example.org' }, { text: '.' }]);
   });
 
+  it('take tracking out of links, and nothing else', () => {
+    const [block] = read('<p><a href="https://example.org/a?utm_source=x&amp;id=7&amp;fbclid=y#part-2">a</a></p>');
+    expect(block!.runs).toEqual([{ text: 'a', href: 'https://example.org/a?id=7#part-2' }]);
+  });
+
   it('put a picture after its paragraph, with its caption', () => {
     expect(brief('<p>Before <img src="https://p.example/1.jpg" alt="A lamp"> after.</p><figure><img src="https://p.example/2.jpg" alt="no"><figcaption>The <b>wall</b></figcaption></figure><p>End</p>'))
       .toEqual(['paragraph: Before after.', 'picture: A lamp', 'picture: The wall', 'paragraph: End']);

@@ -23,7 +23,7 @@ describe('a letter', () => {
   });
 
   it('can be about a link alone, with or without a title', () => {
-    const page = { url: 'https://news.example/x', title: '' };
+    const page = { url: 'https://news.example/x?utm_source=mail&fbclid=1', title: '' };
     const letter = compose({ page, blocks: [], note: '', myName: '', friends: [], travels: 'link' }, words);
     expect(letter.subject).toBe('For you: news.example');
     expect(texts(letter.head)).toEqual(['https://news.example/x']);

@@ -14,7 +14,7 @@ import { plainText } from '../../letter/plain-text.ts';
 import { h, icon, type IconNode } from './dom.ts';
 import { copyLetter, copyText } from './letter-copy.ts';
 import { letterMeter } from './letter-meter.ts';
-import { LetterModel, type LetterSource } from './letter-model.ts';
+import { LetterModel, letterUrl, type LetterSource } from './letter-model.ts';
 import { people } from './letter-people.ts';
 import { TRAVELS } from './letter-words.ts';
 
@@ -71,7 +71,7 @@ export interface LetterForm {
 export async function mountLetter(container: HTMLElement, options: LetterOptions): Promise<LetterForm> {
   const { source, settings, mode } = options;
   const inPopup = mode === 'popup';
-  const unsent = await loadUnsent(source.article?.url ?? source.page.url);
+  const unsent = await loadUnsent(letterUrl(source));
   const who = people({
     settings, friends: unsent?.friends ?? [], offered: inPopup ? 3 : 6,
     onChange: () => { update(); },

@@ -3,7 +3,7 @@ import type { Article, PageFacts } from '../../article/article.ts';
 import type { UnsentLetter } from '../../browser/unsent-letter.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { articleBlocks, textBlocks, type Block, type Run } from '../../letter/blocks.ts';
-import { compose, travelsOf, withEdits, type Letter, type LetterWords, type Person, type Travels } from '../../letter/compose.ts';
+import { addressOf, compose, travelsOf, withEdits, type Letter, type LetterWords, type Person, type Travels } from '../../letter/compose.ts';
 import { BUDGET, mailto, type Fit, type Form } from '../../letter/mailto.ts';
 import { letterWords } from './letter-words.ts';
 
@@ -21,6 +21,11 @@ export interface Typed {
 
 type Edits = ReadonlyMap<string, readonly Run[]>;
 interface State { readonly note: string; readonly edits: Edits }
+
+/** The page a letter is about. */
+export function letterUrl({ article, page }: LetterSource): string {
+  return addressOf({ article, page });
+}
 
 export class LetterModel {
   readonly words: LetterWords = letterWords();
@@ -40,7 +45,7 @@ export class LetterModel {
   }
 
   /** The page the letter is about. */
-  get url(): string { return this.source.article?.url ?? this.source.page.url; }
+  get url(): string { return letterUrl(this.source); }
   get note(): string { return this.state.note; }
   get canUndo(): boolean { return this.past.length > 0; }
 
