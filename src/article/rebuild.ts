@@ -25,9 +25,9 @@ export function rebuild(root: Element): HTMLElement {
   // Nodes don't always survive being written and read again (a link within a link, a paragraph within a paragraph).
   for (let round = 0; round < ROUNDS; round += 1) {
     const written = holder.innerHTML;
-    const again = copy(parseInert(`<!doctype html><body>${written}`).body, home);
-    if (again.innerHTML === written) return again;
-    holder = again;
+    const read = parseInert(`<!doctype html><body>${written}`).body;
+    if (read.innerHTML === written) return holder;
+    holder = copy(read, home);
   }
   // Hostile nesting that never settles: its words are kept, its shape is not.
   const plain = home.createElement('div');
