@@ -31,7 +31,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
   let prints = 0;
   const faults = new Faults();
   watchFaults(browser, faults);
-  const worker = (): Promise<Target> => browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension:'), { timeout: 10_000 });
+  const worker = (): Promise<Target> => browser.waitForTarget(isWorker, { timeout: 10_000 });
   const base = `chrome-extension://${new URL((await worker()).url()).host}/`;
   const extension = await until('the extension to be known', async () => [...(await browser.extensions()).values()][0]);
 
@@ -80,15 +80,17 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     },
     async answerPermission(allow) {
       const screen = real();
+      // The question takes no keys in the first moments, so that nobody agrees by a stray press. The focus begins on "Deny".
       await sleep(1_200);
-      // The focus begins on "Deny".
-      if (allow) await screen.key('Tab');
-      await screen.key('Return');
+      if (allow) await screen.key('Tab', 'Return');
+      else await screen.key('Return');
     },
     async killBackground() {
-      const found = await (await worker()).worker();
-      await found?.close();
-      await until('the worker to be gone', () => !browser.targets().some((target) => target.type() === 'service_worker'));
+      // The one that is there now; a message on its way may already have called for the next.
+      const running = browser.targets().find(isWorker);
+      if (!running) return;
+      await (await running.worker())?.close();
+      await until('the worker to be gone', () => !browser.targets().includes(running));
     },
     async openOurs(path) {
       const tab = await browser.newPage();
@@ -130,9 +132,13 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
   };
 }
 
+const isWorker = (target: Target): boolean => target.type() === 'service_worker' && target.url().startsWith('chrome-extension:');
+
 export function assertNone(faults: Faults): void {
-  const found = faults.unexpected;
-  if (found.length > 0) throw new Error(`faults in the browser:\n${found.map(({ where, text }) => `  ${where}: ${normalSpace(text)}`).join('\n')}`);
+  const found = faults.take();
+  if (found.length === 0) return;
+  const lines = new Set(found.map(({ where, text }) => `  ${where}: ${normalSpace(text).slice(0, 400)}`));
+  throw new Error(`${found.length} faults in the browser:\n${[...lines].join('\n')}`);
 }
 
 function writePreferences(home: string, downloads: string): void {

@@ -7,7 +7,7 @@ export interface Fault {
 }
 
 export class Faults {
-  readonly #all: Fault[] = [];
+  #all: Fault[] = [];
   readonly #expected: RegExp[] = [];
 
   add(where: string, text: string): void {
@@ -22,5 +22,12 @@ export class Faults {
   /** The faults nobody announced. */
   get unexpected(): readonly Fault[] {
     return this.#all.filter(({ where, text }) => !this.#expected.some((pattern) => pattern.test(`${where} ${text}`)));
+  }
+
+  /** The faults nobody announced, each given once. */
+  take(): readonly Fault[] {
+    const found = this.unexpected;
+    this.#all = [];
+    return found;
   }
 }

@@ -179,7 +179,7 @@ const WATCH_FAULTS = `
     if (ours(message.sourceName) || message.errorMessage.includes('${UUID}')) window.passalongFaults.push({ where: message.sourceName, text: message.errorMessage });
   } });
   Services.ppmm.addMessageListener('passalong:fault', ({ data }) => { if (data.addon === '${ID}' || ours(data.where)) window.passalongFaults.push(data); });
-  Services.ppmm.loadProcessScript('data:application/javascript,' + encodeURIComponent(\`
+  Services.ppmm.loadProcessScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(\`
     const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
     const system = Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal);
     storage.addLogEventListener((event) => {
