@@ -72,7 +72,7 @@ export interface Article {
 
 /** Why a document gave no article. Each has a plain sentence in the locale files (`reason_<name>`). */
 export const EXTRACT_REASONS = [
-  'noArticle', 'frontPage', 'empty', 'tooLarge', 'image', 'frameset', 'notHtml', 'failed',
+  'noArticle', 'frontPage', 'empty', 'tooLarge', 'image', 'pdf', 'frameset', 'notHtml', 'failed',
 ] as const;
 export type ExtractReason = (typeof EXTRACT_REASONS)[number];
 

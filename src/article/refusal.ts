@@ -13,6 +13,7 @@ const LIMITS = { elements: 150_000, characters: 12_000_000 } as const;
 export function refusal(document: Document): ExtractReason | undefined {
   const type = native(document, 'contentType');
   if (type.startsWith('image/')) return 'image';
+  if (type === 'application/pdf') return 'pdf';
   if (!/^(?:text\/html|application\/xhtml\+xml|text\/plain)$/.test(type)) return 'notHtml';
   const root = native(document, 'documentElement');
   const body = native(document, 'body');

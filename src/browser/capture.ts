@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { parseArticle, EXTRACT_REASONS, type Article, type ExtractReason, type PageFacts } from '../article/article.ts';
 
 /** Why a tab could not be looked at, beside the reasons of the extraction itself. */
-export type CaptureReason = ExtractReason | 'browserPage' | 'ownPage' | 'store' | 'pdf' | 'file' | 'readerMode' | 'restricted' | 'timeout' | 'gone';
+export type CaptureReason = ExtractReason | 'browserPage' | 'ownPage' | 'store' | 'file' | 'readerMode' | 'restricted' | 'timeout' | 'gone';
 
 export type Capture =
   | { readonly ok: true; readonly article: Article; readonly selection: string }

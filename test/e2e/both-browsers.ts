@@ -37,7 +37,7 @@ export function inBothBrowsers(subject: string, tests: (scene: Scene) => void, o
       scene.server = await startFixtureServer();
       scene.server.folder('/samples/', join(ROOT, 'samples'));
       scene.server.page(OLD_TABLE, readFileSync(join(ROOT, 'test/fixtures/old-table-page/page.html'), 'utf8'));
-      scene.browser = await openBrowser(kind, { headed: kind === 'chrome', ...options });
+      scene.browser = await openBrowser(kind, { headed: kind === 'chrome', web: scene.server.origin, ...options });
     });
     afterEach(async ({ task }) => {
       if (task.result?.state === 'fail') await picture(scene, task.name);

@@ -25,7 +25,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     executablePath, headless: !display, pipe: true, userDataDir: home, defaultViewport: null,
     enableExtensions: [options.extension ?? builtExtension('chrome')],
     // `--kiosk-printing` prints at once to the destination of the profile, which is a PDF file.
-    args: ['--no-sandbox', '--window-size=1280,900', '--window-position=0,0', '--kiosk-printing', ...(options.dark ? ['--force-dark-mode'] : [])],
+    args: ['--no-sandbox', '--window-size=1280,900', '--window-position=0,0', '--kiosk-printing', ...(options.web ? [`--proxy-server=${options.web}`] : []), ...(options.dark ? ['--force-dark-mode'] : [])],
     env: { ...process.env, HOME: home, PATH: `${mail.folder}${delimiter}${process.env['PATH'] ?? ''}`, ...(display ? { DISPLAY: display.name } : {}) },
   });
   let prints = 0;

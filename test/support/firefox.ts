@@ -39,6 +39,7 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       'browser.download.folderList': 2, 'browser.download.dir': downloads,
       'ui.systemUsesDarkTheme': options.dark ? 1 : 0, 'layout.css.prefers-color-scheme.content-override': options.dark ? 0 : 1,
+      ...(options.web ? { 'network.proxy.type': 1, 'network.proxy.http': new URL(options.web).hostname, 'network.proxy.http_port': Number(new URL(options.web).port), 'network.proxy.share_proxy_settings': true } : {}),
       // `window.print()` prints at once to a PDF file.
       'print.always_print_silent': true, 'print_printer': 'Mozilla Save to PDF',
       'print.printer_Mozilla_Save_to_PDF.print_to_file': true,

@@ -1,4 +1,7 @@
-/** A web server on loopback for the pages the tests read. Everything it serves is given to it; it asks nobody. */
+/**
+ * A web server on loopback for the pages the tests read. Everything it serves is given to it; it asks nobody. Browsers take it
+ * for their proxy too, so that every name on the web leads here and nowhere else.
+ */
 import { createServer, type ServerResponse } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
@@ -23,8 +26,6 @@ export interface Reply {
 export interface FixtureServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** The same server under another host name, which is another site to a browser. */
-  readonly otherOrigin: string;
   /** Paths asked for so far, oldest first. */
   readonly requests: readonly string[];
   /** Serves a reply at a path. Answers its whole address. */
@@ -47,11 +48,13 @@ export async function startFixtureServer(): Promise<FixtureServer> {
     if (reply.more) reply.more(response);
     else response.end();
   });
+  // Secure sites: there is nobody to answer for them.
+  server.on('connect', (_request, socket) => { socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'); });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   return {
-    origin, otherOrigin: `http://localhost:${port}`, requests,
+    origin, requests,
     page(path, reply) {
       pages.set(path, typeof reply === 'string' ? { body: reply } : reply);
       return origin + path;

@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly headed?: boolean;
   /** Folder of the unpacked extension, in place of the build. */
   readonly extension?: string;
+  /** Address of a server that every name on the web leads to, in place of the web. Loopback stays loopback. */
+  readonly web?: string;
   /** Colours the pages are asked to use. */
   readonly dark?: boolean;
 }
