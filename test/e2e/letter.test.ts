@@ -130,6 +130,31 @@ inBothBrowsers('letter', (scene) => {
     expect(await page.$eval('#sheet-subject', (line) => line.textContent)).toBe(`For you: ${SAMPLE_TITLE}`);
   });
 
+  it('is walked through by keyboard: Tab reaches its parts, arrow keys go on from line to line', async () => {
+    const page = await openFullPage();
+    await page.evaluate(`[...document.querySelectorAll('input[name=letter-travels]')].find((radio) => radio.value === 'article').click()`);
+    const at = () => page.evaluate(`document.activeElement.dataset.key ?? document.activeElement.id`) as Promise<string>;
+    await page.focus('#sheet-subject');
+    const reached: string[] = [];
+    for (let i = 0; i < 8 && reached.at(-1) !== 'article:0'; i++) {
+      await page.keyboard.press('Tab');
+      reached.push(await at());
+    }
+    expect(reached).toEqual(['greeting', 'note', 'title', 'facts', 'link', 'article:0']);
+    const lines = new Set<string>();
+    for (let i = 0; i < 40 && lines.size < 4; i++) {
+      await page.keyboard.press('ArrowDown');
+      lines.add(await at());
+    }
+    expect(lines.size).toBe(4);
+    for (let i = 0; i < 60 && await at() !== 'note'; i++) await page.keyboard.press('ArrowUp');
+    expect(await at()).toBe('note');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Really.');
+    await page.keyboard.press('Tab');
+    expect(await page.$eval('#letter-note', (field) => (field as HTMLTextAreaElement).value)).toBe('Smell the bread — „frisch“! Really.');
+  });
+
   it('makes a draft file that carries the whole article', async () => {
     const page = await openFullPage();
     await type(page, await page.evaluate(labelled('Friend’s name')) as string, 'Marta Lind');

@@ -76,7 +76,7 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
       form = now;
       const letter = form.letter();
       names(to, form.friends(), t('letterNobodyYet'));
-      names(from, [form.me()].filter((me) => me.name || me.email), t('letterNobodyYet'));
+      names(from, [form.me()].filter((me) => me.name || me.email), t('letterFromMail'));
       const subjectBlock: LetterBlock = { key: 'subject', kind: 'title', runs: [{ text: letter.subject }] };
       if (shown.get(subject)?.runs[0]?.text !== letter.subject) editable(subject, subjectBlock, true);
       fillPart(hello, letter.hello, false);
@@ -153,7 +153,13 @@ function merged(runs: readonly Run[]): Run[] {
 /** Arrow keys at the edge of a line go on to the next one: only the first of the article's lines is a Tab stop. */
 function goOn(event: KeyboardEvent, line: HTMLElement, sheet: HTMLElement): void {
   const selection = getSelection();
-  if (!selection?.isCollapsed || selection.rangeCount === 0) return;
+  if (!selection) return;
+  // Firefox can leave the caret in the line that had the focus before.
+  if (!line.contains(selection.anchorNode)) {
+    event.preventDefault();
+    return putCaret(selection, line, true);
+  }
+  if (!selection.isCollapsed) return;
   const caret = selection.getRangeAt(0).getBoundingClientRect();
   const box = line.getBoundingClientRect();
   const down = event.key === 'ArrowDown';
@@ -165,9 +171,18 @@ function goOn(event: KeyboardEvent, line: HTMLElement, sheet: HTMLElement): void
   if (!next) return;
   event.preventDefault();
   next.focus();
-  const range = document.createRange();
-  range.selectNodeContents(next);
-  range.collapse(down);
-  selection.removeAllRanges();
-  selection.addRange(range);
+  putCaret(selection, next, down);
+}
+
+/** At the beginning or end of a line's text: beside it, browsers don't say where the caret stands. */
+function putCaret(selection: Selection, line: HTMLElement, atStart: boolean): void {
+  const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  const text = atStart ? texts.nextNode() : lastText(texts);
+  selection.collapse(text ?? line, atStart || !text ? 0 : text.nodeValue!.length);
+}
+
+function lastText(texts: TreeWalker): Node | null {
+  let last: Node | null = null;
+  while (texts.nextNode()) last = texts.currentNode;
+  return last;
 }
