@@ -9,22 +9,25 @@ const INTERFACE = ['Original page', 'Outline', 'In this article', 'Text size on 
  * `splitLines` (a line inside a paragraph that ends early), `blank` sheets, `interface` words, `deadLinks`;
  * and `sheets`, `gaps` (sheets but the last more than a third empty)
  */
-export function checkPdf(pdf, article) {
+export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   const rtl = article.dir === 'rtl';
-  const sheets = sheetsOf(pdf, { rtl });
-  const fills = fillsOf(pdf);
+  const sheets = sheetsOf(pdf, { rtl, foot: margins.foot });
+  const fills = fillsOf(pdf, margins);
   const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, isLast: index === sheet.lines.length - 1 })));
   const found = { lost: [], scattered: [], stranded: [], orphans: [], widows: [], splitLines: [], blank: [], interface: [], deadLinks: [] };
 
+  // The numbers of links and notes stand among the words on paper; blocks are found by their other letters.
+  const bare = (letters) => letters.replace(/\p{N}/gu, '');
   let stream = '';
-  const starts = lines.map((line) => { const start = stream.length; stream += line.letters; return start; });
+  const starts = lines.map((line) => { const start = stream.length; stream += bare(line.letters); return start; });
+  const whole = lines.map((line) => line.letters).join('');
   const lineAt = (index) => { let low = 0; let high = starts.length - 1; while (low < high) { const mid = (low + high + 1) >> 1; if (starts[mid] <= index) low = mid; else high = mid - 1; } return low; };
 
   const { document } = new JSDOM(`<body>${article.html}`).window;
   let from = 0;
   for (const block of document.body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, summary')) {
     if (block.closest('table, pre') || block.querySelector('p, ul, ol, dl, blockquote, table, pre, figure')) continue;
-    const letters = lettersOf(block.textContent);
+    const letters = bare(lettersOf(block.textContent));
     if (!letters) continue;
     const at = stream.indexOf(letters, from);
     if (at < 0) {
@@ -32,7 +35,7 @@ export function checkPdf(pdf, article) {
       continue;
     }
     from = at + letters.length;
-    const own = lines.slice(lineAt(at), lineAt(from - 1) + 1);
+    const own = lines.slice(lineAt(at), lineAt(from - 1) + 1).filter((line) => bare(line.letters));
     const pages = [...new Set(own.map((line) => line.page))];
     if (/^(H\d|DT|SUMMARY)$/.test(block.tagName)) {
       const last = own.at(-1);
@@ -61,19 +64,25 @@ export function checkPdf(pdf, article) {
   for (const token of tokens(document.body.textContent)) {
     const left = counts.get(token) ?? 0;
     if (left > 0) counts.set(token, left - 1);
-    else if (!stream.includes(token)) found.lost.push(token);
+    else if (!whole.includes(token) && !isBroken(token, counts)) found.lost.push(token);
   }
   if (found.unreadable.length) found.scattered = [];
   if (!found.lost.length) found.unreadable = [];
-  if (found.unreadable.length && found.lost.join('').length <= stream.length + found.unreadable.length) {
-    const missing = lettersOf(document.body.textContent).length - stream.length - found.unreadable.length;
+  if (found.unreadable.length && found.lost.join('').length <= whole.length + found.unreadable.length) {
+    const missing = lettersOf(document.body.textContent).length - whole.length - found.unreadable.length;
     found.lost = Array.from({ length: Math.max(0, missing) }, () => 'a letter');
   }
   for (const [index, fill] of fills.entries()) if (fill < 0.01) found.blank.push(`sheet ${index + 1}`);
-  const whole = lines.map((line) => line.text).join('\n');
-  for (const words of INTERFACE) if (whole.includes(words)) found.interface.push(words);
+  const seen = lines.map((line) => line.text).join('\n');
+  for (const words of INTERFACE) if (seen.includes(words)) found.interface.push(words);
   const links = linksOf(pdf);
   for (const link of document.querySelectorAll('a[href^="http"]')) if (!links.includes(link.href)) found.deadLinks.push(link.href);
   if (!links.includes(article.url)) found.deadLinks.push(article.url);
   return { found, sheets: sheets.length, gaps: fills.slice(0, -1).filter((fill) => fill < 2 / 3).length, running: sheets.map((sheet) => sheet.foot) };
+}
+
+/** A long word in a narrow cell may stand on two lines, with its neighbours' words between. */
+function isBroken(token, counts) {
+  for (let at = 1; at < token.length; at += 1) if (counts.has(token.slice(0, at)) && counts.has(token.slice(at))) return true;
+  return false;
 }

@@ -12,16 +12,17 @@ export function lettersOf(text) {
 
 /**
  * @param foot millimetres at the foot of the sheet that belong to the running line
+ * @param head points at the top where Firefox draws its own line
  * @returns a sheet per page: `lines` with their letters and place, top to bottom; `foot` with the running line's words
  */
-export function sheetsOf(pdf, { foot = 20, rtl = false } = {}) {
+export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false } = {}) {
   const xml = run('pdftotext', ['-bbox', pdf, '-']).toString();
   return xml.split('<page ').slice(1).map((page) => {
     const height = Number(/height="([\d.]+)"/.exec(page)[1]);
     const words = [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<\/word>/g)]
       .map(([, x, top, right, bottom, text]) => ({ x: Number(x), right: Number(right), top: Number(top), bottom: Number(bottom), text: logical(unescape(text)) }));
     const running = words.filter((word) => word.top > height - foot * MM);
-    return { height, lines: linesOf(words.filter((word) => word.top <= height - foot * MM), rtl), foot: running.map((word) => word.text).join(' ') };
+    return { height, lines: linesOf(words.filter((word) => word.top <= height - foot * MM && word.bottom > head), rtl), foot: running.map((word) => word.text).join(' ') };
   });
 }
 

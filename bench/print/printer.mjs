@@ -3,6 +3,14 @@ import { buildSync } from 'esbuild';
 
 const LIBRARY = buildSync({ entryPoints: ['src/library/library.ts'], bundle: true, format: 'iife', globalName: 'library', write: false }).outputFiles[0].text;
 
+/** Prints through the page's own button, as a person does. @returns the PDF's path */
+export async function printForReal(harness, tab) {
+  await tab.bringToFront();
+  const printed = harness.printed();
+  await tab.evaluate(() => document.getElementById('print-now').click());
+  return printed;
+}
+
 /** Opens an article in the reading page of a harness and waits until it stands there. */
 export async function openArticle(harness, article) {
   const draft = await harness.inExtension(`${LIBRARY}

@@ -24,13 +24,13 @@ function decoded(part: string): string {
 const LONGEST_IN_CODE = 300;
 
 /**
- * The address as a QR code (ISO/IEC 18004, error correction L, quiet zone of two).
+ * The address as a QR code (ISO/IEC 18004, error correction L); the white of the paper round it is its quiet zone.
  *
  * @returns the side in squares and one SVG path of the dark ones, or undefined when the address is too long to be read back
  */
 export function qrCode(url: string): { readonly side: number; readonly path: string } | undefined {
   if (url.length > LONGEST_IN_CODE) return undefined;
-  const { size, data } = encode(url, { ecc: 'L', border: 2 });
+  const { size, data } = encode(url, { ecc: 'L', border: 0 });
   let path = '';
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {

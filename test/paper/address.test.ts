@@ -21,19 +21,17 @@ describe('the address on paper', () => {
 });
 
 describe('the code', () => {
-  it('draws squares inside its frame, with a quiet border', () => {
+  it('draws squares inside its frame', () => {
     const code = qrCode('https://harbour.example/lamps')!;
-    expect(code.side).toBeGreaterThanOrEqual(21 + 4);
+    expect(code.side).toBeGreaterThanOrEqual(21);
     const runs = [...code.path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map((match) => match.slice(1).map(Number) as [number, number, number]);
     expect(runs.length).toBeGreaterThan(50);
     for (const [x, y, length] of runs) {
-      expect(x).toBeGreaterThanOrEqual(2);
-      expect(y).toBeGreaterThanOrEqual(2);
-      expect(x + length).toBeLessThanOrEqual(code.side - 2);
-      expect(y).toBeLessThan(code.side - 2);
+      expect(x + length).toBeLessThanOrEqual(code.side);
+      expect(y).toBeLessThan(code.side);
     }
     // The finder pattern's top edge, by ISO/IEC 18004: seven dark squares in the corner.
-    expect(runs[0]).toEqual([2, 2, 7]);
+    expect(runs[0]).toEqual([0, 0, 7]);
   });
 
   it('is left out where it could not be read back', () => {

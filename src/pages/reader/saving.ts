@@ -5,7 +5,7 @@ import { send } from '../../browser/messages.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { findByUrl, onLibraryChange, removeArticles, restoreArticles, type SavedArticle } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
-import { toast } from './notices.ts';
+import { makeRegion, showToast } from '../shared/toasts.ts';
 import type { ArticleRef } from './source.ts';
 import { saveIcon } from './tools.ts';
 
@@ -13,6 +13,7 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
   const button = byId<HTMLButtonElement>('save');
   const panel = byId('saved-panel');
   let saved: SavedArticle | undefined;
+  makeRegion();
 
   const show = (state: 'unsaved' | 'busy' | 'saved'): void => {
     button.dataset['state'] = state;
@@ -36,7 +37,7 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
     const reason = await saveNow(ref);
     delete button.dataset['state'];
     await look();
-    toast(reason === undefined ? t('readerSavedNow') : t(reason));
+    showToast(reason === undefined ? t('readerSavedNow') : t(reason));
   };
   const remove = async (): Promise<void> => {
     panel.hidePopover();
@@ -44,8 +45,8 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
     const { id } = saved;
     const answer = await removeArticles([id], Date.now());
     await look();
-    if (!answer.ok) toast(t('readerRemoveFailed'));
-    else toast(t('readerRemovedNow'), { label: t('putBack'), run: () => void restoreArticles([id], Date.now()) });
+    if (!answer.ok) showToast(t('readerRemoveFailed'));
+    else showToast(t('readerRemovedNow'), { label: t('putBack'), run: () => void restoreArticles([id], Date.now()) });
   };
   button.addEventListener('click', () => { if (button.dataset['state'] === 'unsaved') void save(); });
   byId('remove').addEventListener('click', () => void remove());
