@@ -1,11 +1,11 @@
 /** Who wrote it. Every source names a set of people; the set with the most support wins. */
 import { listOf, resolve, typesOf } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
-import { squash } from './folding.ts';
+import { fold, squash } from './folding.ts';
 import { unescapeText, type HeadFacts } from './head-facts.ts';
 import { ELSEWHERE, type Layout } from './layout.ts';
-import { REGION, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
-import { afterBy, isGroup, peopleIn, personKey } from './person-name.ts';
+import { piecesOf, REGION, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
+import { afterBy, isGroup, peopleIn, peopleInPieces, personKey } from './person-name.ts';
 import type { SiteName } from './site.ts';
 import { proof, type Choice } from './vote.ts';
 
@@ -20,7 +20,7 @@ export interface Authors {
 interface NameSet { names: string[]; source: string; prior: number }
 
 export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName): Authors {
-  const sets: NameSet[] = [...fromJsonLd(page, head), ...fromMeta(head), ...fromMarks(survey, layout)];
+  const sets: NameSet[] = [...fromJsonLd(page, head), ...fromMeta(head), ...fromMarks(survey, layout, page)];
   const bylines = fromLines(survey, layout);
   let publication: Choice<string> | undefined;
   let people = bylines;
@@ -37,6 +37,7 @@ export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey,
     const names = unique(people.flatMap((line) => line.names));
     if (names.length <= 8) sets.push({ names, source: 'byline-line', prior: Math.max(...people.map(({ prior }) => prior)) });
   }
+  sets.push(...fromBiographies(survey, layout));
   const chosen = choose(sets.map((set) => weighed(set, site)).filter((set) => set.names.length > 0 && set.prior > 0));
   return { lines: bylines.map(({ text }) => text), ...(chosen ? { authors: chosen } : {}), ...(publication ? { publication } : {}) };
 }
@@ -53,7 +54,7 @@ function fromJsonLd(page: PreparedPage, head: HeadFacts): readonly NameSet[] {
         const group = who !== undefined && typesOf(who).some((type) => /Organi[sz]ation|Corporation|Group/.test(type));
         for (const name of names) for (const person of peopleIn(unescapeText(name), false)) (group ? groups : persons).push(person);
       }
-      if (persons.length) sets.push({ names: unique(persons), source: 'json-ld', prior: key === 'author' ? 0.8 : 0.5 });
+      if (persons.length) sets.push({ names: unique(persons), source: 'json-ld', prior: 0.8 });
       else if (groups.length) sets.push({ names: unique(groups), source: 'json-ld', prior: 0.45 });
     }
   }
@@ -78,7 +79,7 @@ function fromMeta(head: HeadFacts): readonly NameSet[] {
   for (const n of ['1', '2']) {
     if (/written|author|by|verfasst|geschrieben|écrit|escrito|autor/i.test(head.meta(`twitter:label${n}`)[0] ?? '')) {
       const names = peopleIn(unescapeText(head.meta(`twitter:data${n}`)[0] ?? ''), false);
-      if (names.length) sets.push({ names: [...names], source: 'meta:twitter', prior: 0.72 });
+      if (names.length) sets.push({ names: [...names], source: 'meta:twitter', prior: 0.62 });
     }
   }
   return sets;
@@ -95,12 +96,14 @@ function nearness(at: number, region: number, layout: Layout): number {
   return 0.1;
 }
 
-function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
+function fromMarks(survey: Survey, layout: Layout, page: PreparedPage): readonly NameSet[] {
   const kinds = new Map<string, { near: number; names: string[]; prior: number }>();
   for (const mark of survey.people) {
     const near = nearness(mark.at, mark.region, layout);
     if (near < 0.3) continue;
     const kind = kindOf(mark);
+    // A profile on another site is where to follow somebody, not who wrote this.
+    if (kind.source === 'author-link' && isElsewhere(mark.element, page)) continue;
     const names = namesOf(mark, kind.source);
     if (!names.length) continue;
     const known = kinds.get(kind.source);
@@ -111,30 +114,56 @@ function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
   return [...kinds].map(([source, { near, names, prior }]) => ({ names: unique(names), source, prior: prior * near }));
 }
 
-function kindOf({ element, hint }: Mark): { source: string; prior: number } {
-  if (/\bauthor\b/i.test(element.getAttribute('rel') ?? '')) return { source: 'rel-author', prior: 0.81 };
-  if (element.hasAttribute('itemprop')) return { source: 'microdata', prior: 0.83 };
-  if (element.tagName === 'A' && !/author|byline/.test(hint)) return { source: 'author-link', prior: 0.75 };
-  if (/(?:auth?or|byline|writer|contributor)[-_a-z]*name|p-author|(?:^|\s)fn(?:\s|$)/.test(hint)) return { source: 'author-class', prior: 0.76 };
-  if (/author/.test(hint)) return { source: 'author-class', prior: 0.7 };
-  return { source: 'byline-class', prior: 0.55 };
+function isElsewhere(link: Element, page: PreparedPage): boolean {
+  const host = (name: string | undefined): string => (name ?? '').split('.').slice(-2).join('.');
+  return host(URL.parse(link.getAttribute('href') ?? '', page.baseUrl)?.hostname) !== host(URL.parse(page.url)?.hostname);
 }
 
-function namesOf({ element }: Mark, source: string): readonly string[] {
+function kindOf({ element, hint }: Mark): { source: string; prior: number } {
+  if (/\bauthor\b/i.test(element.getAttribute('rel') ?? '')) return { source: 'rel-author', prior: 0.88 };
+  if (element.hasAttribute('itemprop')) return { source: 'microdata', prior: 0.83 };
+  if (element.tagName === 'A' && !/author|byline/.test(hint)) return { source: 'author-link', prior: 0.82 };
+  if (/(?:auth?or|byline|writer|contributor)[-_a-z]*name|p-author|(?:^|\s)fn(?:\s|$)/.test(hint)) return { source: 'author-class', prior: 0.92 };
+  if (/author/.test(hint)) return { source: 'author-class', prior: 0.82 };
+  return { source: 'byline-class', prior: 0.7 };
+}
+
+function namesOf({ element, hint }: Mark, source: string): readonly string[] {
   if (source === 'microdata') {
     const inner = element.querySelector('[itemprop~="name"]');
     const named = inner ? inner.getAttribute('content') ?? textOf(inner, 120) : element.getAttribute('content');
     if (named) return peopleIn(named, false);
   }
-  const text = textOf(element, 200);
-  if (text.length > 150) return [];
-  if (element.tagName === 'A' || source === 'rel-author') return text.length < 60 && !/\.(?:com|net|org)\b/.test(text) ? peopleIn(text, false) : [];
-  const by = afterBy(text);
-  if (text.length < 50 || by?.strong) return peopleIn(text, source === 'byline-class' && !by);
-  return peopleIn(text, true);
+  const pieces = piecesOf(element, 200);
+  const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
+  if (!pieces.length && /author|byline/.test(hint)) return peopleIn(element.querySelector('img[alt]')?.getAttribute('alt') ?? '', true);
+  if (!pieces.length || (element.tagName === 'A' && length > 80)) return [];
+  if (pieces.length === 1) return length > 150 ? [] : peopleIn(pieces[0] ?? '', length > 60 || (source === 'byline-class' && !afterBy(pieces[0] ?? '')));
+  return peopleInPieces(pieces.slice(0, 12), source !== 'rel-author' && source !== 'author-link' && source !== 'microdata');
 }
 
-interface Byline extends NameSet { text: string }
+/** "Jane Doe is a …", in a box that is the author's or right at the end, and "written by Jane Doe" inside a closing line. */
+const BIOGRAPHY = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]+)(?:,[^,.]{2,60},)?\s+(?:is|was|has|works|writes|lives|ist|war|arbeitet|schreibt|lebt|est|travaille|es|trabaja|è|lavora|is een|werkt|är|arbetar|er|jest|pracuje|je|является|работает)\s+(?:an?|the|our|one|currently|ein|eine|der|die|seit|als|un|une|le|la|el|uno|il|een|en|et|at|for|about|in|pour|como|w|z)\s/u;
+const ABOUT_AUTHOR = /about (?:the )?(?:author|writer)s?|(?:uber|zum|zur) (?:den |die )?autor|a propos de l|sobre (?:el|la|o|a) aut|sull'autore|over de auteur|om forfatteren|om forfattaren|o autorze|об авторе|про автора|o autorovi|yazar hakkinda|关于作者|著者|author/;
+const WITHIN = /(?:written|authored|contributed|posted|published) by\s+((?:\p{Lu}[\p{L}.'’-]*\s+){1,2}\p{Lu}[\p{L}'’-]+)/u;
+
+function fromBiographies(survey: Survey, layout: Layout): readonly NameSet[] {
+  const names: string[] = [];
+  for (let i = Math.max(layout.headline, layout.end - 4); i <= Math.min(survey.lines.length - 1, layout.end + 14); i++) {
+    const line = survey.lines[i] as Line;
+    const outside = line.region & ~layout.own;
+    if (outside & (REGION.comments | REGION.hidden | REGION.navigation | REGION.footer)) continue;
+    const before = [survey.lines[i - 1]?.text ?? '', survey.lines[i - 2]?.text ?? ''];
+    const announced = before.some((text) => text.length < 60 && ABOUT_AUTHOR.test(fold(text)));
+    const repeated = (before[0]?.length ?? 99) < 40 && line.text.startsWith(before[0] || '\0');
+    const own = outside & REGION.biography || announced || repeated;
+    const found = (own || i >= layout.end - 1 ? BIOGRAPHY.exec(line.text)?.[1] : undefined) ?? WITHIN.exec(line.text)?.[1];
+    if (found && (own || !(outside & ELSEWHERE))) names.push(...peopleIn(found, true));
+  }
+  return names.length ? [{ names: unique(names).slice(0, 3), source: 'biography', prior: 0.4 }] : [];
+}
+
+interface Byline extends NameSet { text: string; late: boolean }
 
 /** Lines about the headline and at the end of the text that begin with "By" in some language. */
 function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
@@ -145,19 +174,27 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
     if (i > layout.start + 3 && i < layout.end - 2) continue;
     const line = survey.lines[i] as Line;
     if (line.length > 200 || (line.region & ~layout.own & (ELSEWHERE | REGION.caption)) || i === layout.headline) continue;
-    const by = afterBy(line.text);
     const late = i > layout.start + 3;
+    // "Written by" on a line of its own: the name is the next.
+    const next = survey.lines[i + 1];
+    if (line.length < 25 && next && next.length < 60 && afterBy(`${line.text} X`)?.rest === 'X' && afterBy(`${line.text} X`)?.strong) {
+      const names = peopleInPieces(next.runs.map(({ text }) => text), true);
+      if (names.length) out.push({ names: [...names], source: 'byline-line', prior: late ? 0.5 : 0.8, late, text: next.text });
+    }
+    const by = afterBy(line.text);
     if (!by || (late && !by.strong)) continue;
-    const names = peopleIn(by.rest, true);
-    if (names.length) out.push({ names: [...names], source: 'byline-line', prior: (by.strong ? 0.8 : 0.55) * (late ? 0.6 : 1), text: line.text });
+    if (late && out.some(({ late: other }) => !other)) break;
+    const names = line.runs.length > 1 ? peopleInPieces(line.runs.map(({ text }) => text), true) : peopleIn(by.rest, true);
+    if (names.length) out.push({ names: [...names], source: 'byline-line', prior: (by.strong ? 0.88 : 0.62) * (late ? 0.6 : 1), late, text: line.text });
   }
   return out;
 }
 
-/** A site that signs with its own name has not named its author; a group is believed less than a person. */
+/** A site that signs with its own name has hardly named an author; a group is believed less than a person. */
 function weighed(set: NameSet, site: SiteName): NameSet {
   const people = set.names.filter((name) => !site.isSite(name));
-  if (!people.length) return { ...set, prior: set.prior * 0.15 };
+  // Signed with the site's own name: somebody's own site, or nobody in particular.
+  if (!people.length) return { ...set, prior: set.prior * (peopleIn(set.names[0] ?? '', true).length && !isGroup(set.names[0] ?? '') ? 0.5 : 0.25) };
   const group = people.every(isGroup);
   return { ...set, names: people, prior: group ? set.prior * 0.6 : set.prior };
 }
@@ -182,13 +219,15 @@ function agreement(a: readonly string[], b: readonly string[]): number {
 
 function samePerson(a: string, b: string): boolean {
   const [x, y] = [personKey(a), personKey(b)];
+  // "Todd" in one place and "Todd Bates" in another.
+  if (!x.includes(' ') !== !y.includes(' ') && (x.startsWith(`${y} `) || y.startsWith(`${x} `))) return true;
   return x === y || (x.includes(' ') && y.includes(' ') && (x.startsWith(`${y} `) || y.startsWith(`${x} `)));
 }
 
 /** The spelling that most sources use; capitals throughout only when all do. */
 function bestForm(name: string, sets: readonly NameSet[]): string {
   const forms = new Map<string, number>();
-  for (const set of sets) for (const other of set.names) if (personKey(other) === personKey(name)) forms.set(other, (forms.get(other) ?? 0) + set.prior * (other === other.toUpperCase() && /\p{Lu}{3}/u.test(other) ? 0.1 : other === other.toLowerCase() ? 0.2 : 1));
+  for (const set of sets) for (const other of set.names) if (samePerson(other, name) && (name.includes(' ') ? personKey(other) === personKey(name) : true)) forms.set(other, (forms.get(other) ?? 0) + set.prior * (other === other.toUpperCase() && /\p{Lu}{3}/u.test(other) ? 0.1 : other === other.toLowerCase() ? 0.2 : 1) * (!name.includes(' ') && other.includes(' ') ? 3 : 1));
   return squash([...forms].sort((a, b) => b[1] - a[1])[0]?.[0] ?? name);
 }
 

@@ -197,21 +197,27 @@ function isMomentMark(element: Element, tag: string, hint: string): boolean {
 
 /** The element's text, white space collapsed, read only as far as `limit` characters. */
 export function textOf(element: Element, limit = 300): string {
-  let text = '';
+  return squash(piecesOf(element, limit).join(' ')).slice(0, limit);
+}
+
+/** The element's text as the pieces between tags, each with its white space collapsed, about `limit` characters in all. */
+export function piecesOf(element: Element, limit = 300): readonly string[] {
+  const pieces: string[] = [];
+  let length = 0;
   let node: Node | null = element.firstChild;
-  for (let steps = 0; node && text.length < limit && steps < 2_000; steps++) {
-    if (node.nodeType === 3) text += (node as Text).data.slice(0, limit * 2);
-    const descend: Node | null = node.nodeType === 1 && !SKIPPED.has((node as Element).tagName.toUpperCase()) ? node.firstChild : null;
-    if (node.nodeType === 1) text += ' ';
-    if (descend) {
-      node = descend;
+  for (let steps = 0; node && length < limit && steps < 2_000; steps++) {
+    if (node.nodeType === 3) {
+      const piece = squash((node as Text).data.slice(0, limit * 2));
+      if (piece) pieces.push(piece);
+      length += piece.length + 1;
+    }
+    const inner: Node | null = node.nodeType === 1 && !SKIPPED.has((node as Element).tagName.toUpperCase()) ? node.firstChild : null;
+    if (inner) {
+      node = inner;
       continue;
     }
-    while (node && !node.nextSibling) {
-      node = node.parentNode === element ? null : node.parentNode;
-      if (node?.nodeType === 1) text += ' ';
-    }
+    while (node && !node.nextSibling) node = node.parentNode === element ? null : node.parentNode;
     node = node ? node.nextSibling : null;
   }
-  return squash(text).slice(0, limit);
+  return pieces;
 }

@@ -19,7 +19,7 @@ export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Titl
   const references = referencesOf(head, site);
   let best: { heading: Heading; text: string; score: number; agreement: number } | undefined;
   survey.headings.forEach((heading, order) => {
-    const text = headingText(heading.element);
+    const text = reading(heading.element, references, site);
     if (!text || text.length > 400) return;
     const key = wordKey(text);
     if (!key) return;
@@ -36,7 +36,8 @@ export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Titl
   });
   const total = references.reduce((sum, { weight }) => sum + weight, 0);
   const machine = bestReference(references);
-  if (best && (!machine || best.agreement > 0.3 * total || (best.agreement > 0 && best.heading.level === 1 && best.agreement > 0.12 * total))) {
+  // A lesser heading that shares little with what the page calls itself is a heading inside the text.
+  if (best && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.agreement > 0 && best.heading.level === 1 && best.agreement > 0.12 * total))) {
     return { value: best.text, provenance: proof(best.heading.level === 1 ? 'visible-h1' : 'visible-heading', 0.6 + 0.38 * Math.min(1, best.agreement / (total || 1))), heading: best.heading };
   }
   if (machine) return { value: machine.text, provenance: proof(machine.source, 0.6) };
@@ -89,42 +90,82 @@ export function likeness(a: string, b: string): number {
   return (2 * common) / size;
 }
 
-/** A title without the site's name at either end; without a known name, the last short segment goes. */
+/** A title without the site's name at either end; an address or an empty segment goes too. */
 export function withoutSite(title: string, site: SiteName): string {
   const parts = title.split(TITLE_SEPARATOR);
   if (parts.length < 2) return title;
   const at: number[] = [];
-  const separators = [...title.matchAll(TITLE_SEPARATOR)];
   let from = 0;
   for (const part of parts) {
     at.push(title.indexOf(part, from));
     from = (at.at(-1) ?? 0) + part.length;
   }
-  void separators;
+  const outside = (part: string): boolean => site.isSite(part) || !/[\p{L}\p{N}]/u.test(part) || /^(?:www\.)?[\w-]+\.(?:com|net|org|de|at|ch|fr|it|es|nl|pl|cz|se|dk|no|fi|eu|info|co\.uk|ru|az|io)$/i.test(part.trim());
   let first = 0;
   let last = parts.length - 1;
-  while (first < last && site.isSite(parts[last] ?? '')) last--;
-  while (first < last && site.isSite(parts[first] ?? '')) first++;
+  while (first < last && outside(parts[last] ?? '')) last--;
+  while (first < last && outside(parts[first] ?? '')) first++;
   return title.slice(at[first] ?? 0, (at[last] ?? 0) + (parts[last] ?? '').length).trim();
 }
 
 /** A heading's text: breaks and blocks inside it are spaces, inline elements are not ("<b>T</b>he"). */
 export function headingText(element: Element): string {
-  let text = '';
+  return squash(headingParts(element).join(''));
+}
+
+/** The same, cut at the boundaries of the elements inside, kickers and dates that say so left out. */
+function headingParts(element: Element): readonly string[] {
+  const parts: string[] = [''];
+  let length = 0;
   const walk = (parent: Element, depth: number): void => {
-    for (let child = parent.firstChild; child && text.length < 1_000; child = child.nextSibling) {
-      if (child.nodeType === 3) text += (child as Text).data;
-      else if (child.nodeType === 1 && depth < 8) {
+    for (let child = parent.firstChild; child && length < 1_000; child = child.nextSibling) {
+      if (child.nodeType === 3) {
+        parts[parts.length - 1] += (child as Text).data;
+        length += (child as Text).data.length;
+      } else if (child.nodeType === 1 && depth < 8) {
         const inner = child as Element;
         const tag = inner.tagName.toUpperCase();
-        if (/^(?:SCRIPT|STYLE|SVG|BUTTON|SUP|NOSCRIPT|TEMPLATE)$/.test(tag) || inner.hasAttribute('hidden')) continue;
-        const apart = /^(?:BR|DIV|P|LI|TD|H\d|SPAN)$/.test(tag) && (tag !== 'SPAN' || /\b(?:block|kicker|sub|line|label|category)/.test(inner.getAttribute('class') ?? ''));
-        if (apart) text += ' ';
+        const names = (inner.getAttribute('class') ?? '').toLowerCase();
+        if (/^(?:SCRIPT|STYLE|SVG|BUTTON|SUP|NOSCRIPT|TEMPLATE|TIME|SMALL)$/.test(tag) || inner.hasAttribute('hidden') || EXTRA.test(names)) {
+          parts.push(' ');
+          continue;
+        }
+        const apart = /^(?:BR|DIV|P|LI|TD|H\d)$/.test(tag) || (tag === 'SPAN' && /block|kicker|sub|line|label|category|top|pre|title/.test(names));
+        parts.push(apart ? ' ' : '');
         walk(inner, depth + 1);
-        if (apart) text += ' ';
+        parts.push(apart ? ' ' : '');
       }
     }
   };
   walk(element, 0);
-  return squash(text);
+  return parts;
+}
+
+/** Things beside the headline that pages put into its element. */
+const EXTRA = /(?:^|[-_ ])(?:kicker|category|date|time|meta|badge|flag|label|comments?|sub-?title|sub-?head(?:line|ing)?|eyebrow|topline|overline|dachzeile|spitzmarke|anchor|permalink|edit|share|sr-only|visually-hidden|screen-reader-text|mw-editsection)(?:$|[-_ ])/;
+
+/**
+ * The heading's headline: the whole, unless the page elsewhere calls exactly a part of it the title, a part that stands
+ * in an element of its own or beside a bar.
+ */
+function reading(element: Element, references: readonly Reference[], site: SiteName): string {
+  const parts = headingParts(element);
+  const whole = squash(parts.join('')) || squash(element.textContent?.slice(0, 1_000) ?? '');
+  const text = withoutSite(whole, site);
+  const key = wordKey(text);
+  const same = references.find((reference) => reference.key === key);
+  if (same) return /\p{Ll}/u.test(text) || !/\p{Ll}/u.test(same.text) ? text : same.text;
+  const pieces = parts.flatMap((part) => part.split(/\s[|｜]\s/)).map(squash).filter(Boolean);
+  if (pieces.length > 1 && pieces.length <= 12) {
+    for (let from = 0; from < pieces.length; from++) {
+      for (let to = pieces.length; to > from; to--) {
+        if (to - from === pieces.length) continue;
+        const part = pieces.slice(from, to).join(' ');
+        const partKey = wordKey(part);
+        if (partKey.length > 8 && references.some((reference) => reference.key === partKey)) return part;
+      }
+    }
+  }
+  const barred = text.split(/\s[|｜]\s/);
+  return barred.length > 1 ? barred.reduce((a, b) => (b.length > a.length ? b : a)) : text;
 }
