@@ -90,8 +90,8 @@ function nearness(at: number, region: number, layout: Layout): number {
   const outside = region & ~layout.own;
   if (outside & (REGION.comments | REGION.hidden)) return 0;
   if (outside & REGION.biography) return at >= layout.headline - 6 ? 0.7 : 0.3;
-  if (outside & (REGION.navigation | REGION.footer | REGION.aside | REGION.caption)) return at >= layout.headline - 3 && at <= layout.start + 2 ? 0.35 : 0.08;
-  if (at >= layout.headline - 6 && at <= layout.start + 2 && at <= layout.headline + 40) return at < layout.headline ? 0.85 : 1;
+  if (outside & (REGION.navigation | REGION.footer | REGION.aside | REGION.caption)) return at >= layout.headline - 3 && at <= layout.zone ? (outside & (REGION.navigation | REGION.footer) ? 0.35 : 0.6) : 0.08;
+  if (at >= layout.headline - 6 && at <= layout.zone) return at < layout.headline ? 0.85 : 1;
   if (at > layout.start && at <= layout.end + 12) return 0.55;
   return 0.1;
 }
@@ -101,6 +101,7 @@ function fromMarks(survey: Survey, layout: Layout, page: PreparedPage): readonly
   for (const mark of survey.people) {
     const near = nearness(mark.at, mark.region, layout);
     if (near < 0.3) continue;
+    if (isOtherRole(survey, mark)) continue;
     const kind = kindOf(mark);
     // A profile on another site is where to follow somebody, not who wrote this.
     if (kind.source === 'author-link' && isElsewhere(mark.element, page)) continue;
@@ -112,6 +113,15 @@ function fromMarks(survey: Survey, layout: Layout, page: PreparedPage): readonly
     else if (near > known.near - 0.05) known.names.push(...names);
   }
   return [...kinds].map(([source, { near, names, prior }]) => ({ names: unique(names), source, prior: prior * near }));
+}
+
+/** "Edited by", "Photos:", "Reviewed by" before a name: somebody else's work. */
+const OTHER_ROLE = /^(?:edited|(?:medically |expert |clinically |fact[- ]?)?(?:reviewed|checked|approved)|fact[- ]?check\w*|photo\w*|images?|illustrat\w*|translat\w*|foto\w*|bilder?|ubersetz\w*|traduit|traduccion|lektorat|video|podcast|produced|updated by|next|previous)\b/;
+function isOtherRole(survey: Survey, { element, at }: Mark): boolean {
+  const line = survey.lines[at];
+  if (line && OTHER_ROLE.test(fold(line.text)) && line.text.length < 120 && !/\b(?:written|words|von|by)\b.*\b(?:edited|reviewed)/i.test(line.text)) return true;
+  const before = survey.lines[at - 1];
+  return before !== undefined && before.length < 30 && OTHER_ROLE.test(fold(before.text)) && !element.querySelector('*');
 }
 
 function isElsewhere(link: Element, page: PreparedPage): boolean {
@@ -171,10 +181,10 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
   const from = Math.max(0, layout.headline - 4);
   const to = Math.min(survey.lines.length - 1, layout.end + 6);
   for (let i = from; i <= to && out.length < 6; i++) {
-    if (i > layout.start + 3 && i < layout.end - 2) continue;
+    if (i > layout.zone && i < layout.end - 2) continue;
     const line = survey.lines[i] as Line;
-    if (line.length > 200 || (line.region & ~layout.own & (ELSEWHERE | REGION.caption)) || i === layout.headline) continue;
-    const late = i > layout.start + 3;
+    if (line.length > 200 || (line.region & ~layout.own & ((i <= layout.zone && i > layout.headline ? ELSEWHERE & ~REGION.aside : ELSEWHERE) | REGION.caption)) || i === layout.headline) continue;
+    const late = i > layout.zone;
     // "Written by" on a line of its own: the name is the next.
     const next = survey.lines[i + 1];
     if (line.length < 25 && next && next.length < 60 && afterBy(`${line.text} X`)?.rest === 'X' && afterBy(`${line.text} X`)?.strong) {

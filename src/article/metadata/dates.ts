@@ -20,6 +20,8 @@ interface DateCandidate extends Candidate<string> {
   readonly role: 'published' | 'modified';
   /** Seen by the reader, near the headline. */
   readonly visible: boolean;
+  /** No word beside it says what it is. */
+  readonly unlabelled?: boolean;
 }
 
 export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, language: string): Dates {
@@ -44,10 +46,14 @@ export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey,
   }
   const fromAddress = addressDate(page.url);
   if (fromAddress) candidates.push({ value: fromAddress.value, source: 'address', prior: fromAddress.prior, role: 'published', visible: false });
-  for (const mark of survey.moments) addMark(mark, layout, habits, candidates);
+  for (const mark of survey.moments) addMark(mark, survey, layout, habits, candidates);
   const lines = addLines(survey, layout, habits, candidates);
 
-  const published = choose(candidates.filter(({ role }) => role === 'published'));
+  // Some sites show the day of the last change without saying so: when the head names it as that, and another as the day of publishing, believe it.
+  const stamped = new Set(candidates.filter(({ role, visible, prior }) => role === 'published' && !visible && prior > 0.75).map(({ value }) => value.slice(0, 10)));
+  const changed = new Set(candidates.filter(({ role, visible }) => role === 'modified' && !visible).map(({ value }) => value.slice(0, 10)));
+  const unsaid = (candidate: DateCandidate): boolean => candidate.visible && candidate.unlabelled === true && changed.has(candidate.value.slice(0, 10)) && stamped.size > 0 && !stamped.has(candidate.value.slice(0, 10));
+  const published = choose(candidates.filter((candidate) => candidate.role === 'published' && !unsaid(candidate)));
   const modified = choose(candidates.filter(({ role }) => role === 'modified'));
   const later = modified && (!published || modified.value.slice(0, 10) >= published.value.slice(0, 10)) && modified.value !== published?.value;
   return { lines, ...(published ? { published } : {}), ...(modified && later ? { modified } : {}) };
@@ -72,6 +78,9 @@ export function addressDate(url: string): { value: string; prior: number } | und
     const value = isoDay(Number(full[1]), month, Number(full[4]));
     if (value) return { value, prior: 0.9 };
   }
+  const reversed = /(?:^|[^\d])([0-3]?\d)[-_.]([01]?\d)[-_.]((?:19|20)\d{2})(?!\d)/.exec(path);
+  const turned = reversed && isoDay(Number(reversed[3]), Number(reversed[2]), Number(reversed[1]));
+  if (turned) return { value: turned, prior: 0.6 };
   const packed = /(?:^|[^\d])(20[0-3]\d)([01]\d)([0-3]\d)(?!\d{3})/.exec(path);
   const day = packed && isoDay(Number(packed[1]), Number(packed[2]), Number(packed[3]));
   if (day) return { value: day, prior: 0.7 };
@@ -82,13 +91,16 @@ export function addressDate(url: string): { value: string; prior: number } | und
 /** How much a place on the page counts: 1 about the headline, less at the end of the text, nothing among teasers. */
 function nearness(at: number, region: number, layout: Layout): number {
   const outside = region & ~layout.own;
-  if (outside & (ELSEWHERE | REGION.caption)) return 0;
-  const about = at >= layout.headline - 5 && at <= Math.max(layout.start + 2, layout.headline + 6) && at <= layout.headline + 40;
+  // A box beside the headline may be the article's own; boxes elsewhere are not.
+  if (outside & ELSEWHERE && !(outside & ELSEWHERE & ~REGION.aside) && at >= layout.headline - 2 && at <= layout.zone) return 0.65;
+  if (outside & ELSEWHERE) return 0;
+  if (outside & REGION.caption) return at > layout.headline && at <= layout.headline + 4 ? 0.55 : 0;
+  const about = at >= layout.headline - 5 && at <= layout.zone;
   const factor = about ? (at < layout.headline ? 0.75 : 1) : at >= layout.end && at <= layout.end + 10 ? 0.6 : at > layout.start && at < layout.end ? 0.25 : at > layout.end ? 0.1 : 0.15;
   return outside & (REGION.header | REGION.biography) ? factor * 0.35 : factor;
 }
 
-function addMark(mark: Mark, layout: Layout, habits: DateHabits, out: DateCandidate[]): void {
+function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits, out: DateCandidate[]): void {
   const { element } = mark;
   const near = nearness(mark.at, mark.region, layout);
   const property = (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase();
@@ -97,16 +109,24 @@ function addMark(mark: Mark, layout: Layout, habits: DateHabits, out: DateCandid
   const text = textOf(element, 160);
   const spoken = text.length < 150 ? findDates(text, habits) : [];
   const hint = `${mark.hint} ${property}`;
-  const modified = /modif|updat|revis|aktualis/.test(hint) || spoken[0]?.role === 'modified';
+  const changed = /modif|updat|revis|aktualis/.test(hint);
   if (spoken.some(({ role }) => role === 'other')) return;
-  const role = modified && !/publish/.test(hint.replace(/\bun-?publish/g, '')) ? 'modified' : 'published';
+  // The word that says what the date is may stand before the element, in its line or on the line before.
+  const around = survey.lines[mark.at];
+  const said = around && around.length < 300 ? findDates(around.text, habits).find(({ iso }) => iso === spoken[0]?.iso)?.role : undefined;
+  const before = survey.lines[mark.at - 1];
+  const labelled = spoken[0]?.role ?? said ?? (spoken.length === 1 && before && before.length < 30 && around && around.length < 60 ? labelOf(before.text) : undefined);
+  const role = labelled === 'modified' || (labelled === undefined && changed && !/publish/.test(hint)) ? 'modified' : 'published';
   const stamp = element.getAttribute('datetime') ?? (structured ? element.getAttribute('content') : null) ?? (element.tagName === 'TIME' || structured ? element.getAttribute('title') : null);
   const isTime = element.tagName === 'TIME' || structured || element.hasAttribute('datetime');
   const prior = structured ? 0.93 : element.tagName === 'TIME' ? 0.88 : 0.8;
   const value = stamp ? parseStamp(stamp, habits) : undefined;
-  if (value && isTime) out.push({ value, source: structured ? 'microdata' : 'time-element', prior: prior * near, role, visible: false });
+  const shown = spoken.length === 1 ? spoken[0] : undefined;
+  const apart = value && shown && shown.iso.length >= 10 && shown.iso.slice(0, 10) !== value.slice(0, 10);
+  if (apart && near > 0.6) out.push({ value: shown.iso, source: 'time-element', prior: prior * near, role, visible: true, unlabelled: labelled === undefined });
+  if (value && isTime) out.push({ value, source: structured ? 'microdata' : 'time-element', prior: prior * near * (apart ? 0.8 : 1), role, visible: shown !== undefined && !apart && near > 0.6, unlabelled: labelled === undefined });
   else if (spoken.length === 1 && spoken[0] && (isTime || /date|time|publish|posted|created|datum|fecha/.test(mark.hint))) {
-    out.push({ value: spoken[0].iso, source: isTime ? 'time-element' : 'date-class', prior: prior * near * (spoken[0].iso.length < 10 ? 0.3 : 1), role, visible: near > 0.7 });
+    out.push({ value: spoken[0].iso, source: isTime ? 'time-element' : 'date-class', prior: prior * near * (spoken[0].iso.length < 10 ? 0.3 : 1), role, visible: near > 0.6, unlabelled: labelled === undefined });
   }
 }
 
@@ -119,7 +139,7 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
     const near = nearness(i, line.region, layout);
     // Running text is full of dates that are its subject; teasers are links with a date.
     if (near < 0.5 || line.length > 300 || (i === layout.headline && line.length > 30)) continue;
-    if (line.linked > 40 && line.linked > line.length * 0.5) continue;
+    if (line.linked > 40 && line.linked > line.length * 0.5 && line.runs.some(({ text, element }) => text.length > 30 && element.closest('a'))) continue;
     const found = findDates(line.text, habits);
     const previous = survey.lines[i - 1];
     found.forEach((date, order) => {
@@ -128,9 +148,9 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
       const rest = line.length - (date.end - date.start);
       const own = rest < 25 ? 1 : rest < 80 ? 0.9 : date.start < 30 ? 0.6 : 0.3;
       const distance = Math.max(0, i - layout.headline);
-      const prior = 0.88 * near * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * Math.max(0.6, 1 - distance * 0.02) * (date.iso.length < 10 ? 0.3 : 1);
+      const prior = (label === 'published' && /publi|posted|veröff|erschien|опубл|发布|發布/i.test(line.text + (previous?.text ?? '')) ? 0.96 : 0.88) * near * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * Math.max(0.6, 1 - distance * 0.02) * (date.iso.length < 10 ? 0.3 : 1);
       const role = label === 'modified' ? 'modified' : 'published';
-      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: near > 0.7 });
+      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: near > 0.6, unlabelled: label === undefined });
       if (date.otherwise) out.push({ value: date.otherwise, source: 'visible-date', prior: prior * 0.35, role, visible: near > 0.7 });
       if (rest < 120) used.push(line.text);
     });

@@ -87,8 +87,10 @@ function numeric(source: string, { language = '', monthFirst = false }: DateHabi
     const [a, b] = [Number(match[1]), Number(match[3])];
     const year = match[4]?.length === 2 ? shortYear(Number(match[4])) : Number(match[4]);
     const european = dayOf(year, b, a, language);
-    const american = match[2] === '.' ? undefined : dayOf(year, a, b, language);
-    const first = monthFirst ? american ?? european : european ?? american;
+    const american = dayOf(year, a, b, language);
+    // Who writes the month first writes it with slashes; a dot hardly ever means it, and only when it must.
+    if (match[2] === '.' && !european) continue;
+    const first = monthFirst && match[2] === '/' ? american ?? european : european ?? american;
     const second = first === american ? european : american;
     add(match, first, second && second !== first ? second : undefined);
   }
