@@ -7,7 +7,8 @@ import { ELSEWHERE, type Layout } from './layout.ts';
 import { piecesOf, REGION, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
 import { afterBy, isGroup, peopleIn, peopleInPieces, personKey } from './person-name.ts';
 import type { SiteName } from './site.ts';
-import { proof, type Choice } from './vote.ts';
+import { findDates } from './visible-dates.ts';
+import { proof, together, type Choice } from './vote.ts';
 
 export interface Authors {
   readonly authors?: Choice<readonly string[]>;
@@ -37,7 +38,7 @@ export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey,
     const names = unique(people.flatMap((line) => line.names));
     if (names.length <= 8) sets.push({ names, source: 'byline-line', prior: Math.max(...people.map(({ prior }) => prior)) });
   }
-  sets.push(...fromBiographies(survey, layout));
+  sets.push(...fromBiographies(survey, layout), ...besideTheDate(survey, layout, site));
   const chosen = choose(sets.map((set) => weighed(set, site)).filter((set) => set.names.length > 0 && set.prior > 0));
   return { lines: bylines.map(({ text }) => text), ...(chosen ? { authors: chosen } : {}), ...(publication ? { publication } : {}) };
 }
@@ -90,7 +91,7 @@ function nearness(at: number, region: number, layout: Layout): number {
   const outside = region & ~layout.own;
   if (outside & (REGION.comments | REGION.hidden)) return 0;
   if (outside & REGION.biography) return at >= layout.headline - 6 ? 0.7 : 0.3;
-  if (outside & (REGION.navigation | REGION.footer | REGION.aside | REGION.caption)) return at >= layout.headline - 3 && at <= layout.zone ? (outside & (REGION.navigation | REGION.footer) ? 0.35 : 0.6) : 0.08;
+  if (outside & (REGION.navigation | REGION.footer | REGION.aside | REGION.caption)) return at >= layout.headline - 3 && at <= layout.zone ? (outside & REGION.navigation ? 0.35 : 0.6) : 0.08;
   if (at >= layout.headline - 6 && at <= layout.zone) return at < layout.headline ? 0.85 : 1;
   if (at > layout.start && at <= layout.end + 12) return 0.55;
   return 0.1;
@@ -173,6 +174,30 @@ function fromBiographies(survey: Survey, layout: Layout): readonly NameSet[] {
   return names.length ? [{ names: unique(names).slice(0, 3), source: 'biography', prior: 0.4 }] : [];
 }
 
+/**
+ * A bare name on a line of its own next to the date, when the page repeats it after the text or puts a portrait beside
+ * it: without that it may as well be a section.
+ */
+function besideTheDate(survey: Survey, layout: Layout, site: SiteName): readonly NameSet[] {
+  const { lines } = survey;
+  for (let i = Math.max(0, layout.headline - 3); i <= Math.min(lines.length - 1, layout.zone); i++) {
+    const line = lines[i] as Line;
+    if (line.length > 45 || i === layout.headline || line.region & ~layout.own & (REGION.navigation | REGION.comments | REGION.caption)) continue;
+    const words = line.text.split(' ').length;
+    if (words < 2 || words > 4 || !/^[\p{L}\p{M}.'’ -]+$/u.test(line.text) || isGroup(line.text) || site.isSite(line.text)) continue;
+    const dated = [-2, -1, 1, 2].some((step) => (lines[i + step]?.length ?? 999) < 60 && findDates(lines[i + step]?.text ?? '').length > 0);
+    if (!dated) continue;
+    const names = peopleIn(line.text, true);
+    const name = names[0];
+    if (names.length !== 1 || !name || name.length < line.text.length - 2) continue;
+    const repeated = lines.slice(layout.end - 1, layout.end + 15).some(({ text }) => text.startsWith(name));
+    const box = line.block.parentElement?.parentElement;
+    const portrait = box && textOf(box, 200).length < 150 ? box.querySelector('img') : null;
+    if (repeated || portrait) return [{ names: [name], source: 'name-beside-date', prior: 0.5 }];
+  }
+  return [];
+}
+
 interface Byline extends NameSet { text: string; late: boolean }
 
 /** Lines about the headline and at the end of the text that begin with "By" in some language. */
@@ -183,7 +208,7 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
   for (let i = from; i <= to && out.length < 6; i++) {
     if (i > layout.zone && i < layout.end - 2) continue;
     const line = survey.lines[i] as Line;
-    if (line.length > 200 || (line.region & ~layout.own & ((i <= layout.zone && i > layout.headline ? ELSEWHERE & ~REGION.aside : ELSEWHERE) | REGION.caption)) || i === layout.headline) continue;
+    if (line.length > 200 || (line.region & ~layout.own & ((i <= layout.zone && i > layout.headline ? ELSEWHERE & ~(REGION.aside | REGION.footer) : ELSEWHERE) | REGION.caption)) || i === layout.headline) continue;
     const late = i > layout.zone;
     // "Written by" on a line of its own: the name is the next.
     const next = survey.lines[i + 1];
@@ -194,7 +219,9 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
     const by = afterBy(line.text);
     if (!by || (late && !by.strong)) continue;
     if (late && out.some(({ late: other }) => !other)) break;
-    const names = line.runs.length > 1 ? peopleInPieces(line.runs.map(({ text }) => text), true) : peopleIn(by.rest, true);
+    // A short line says nothing but its byline: a lone word or a handle is believed there.
+    const strict = !(by.strong && by.rest.split(' ').length <= 3 && line.length < 45);
+    const names = line.runs.length > 1 ? peopleInPieces(line.runs.map(({ text }) => text), true) : peopleIn(by.rest, strict);
     if (names.length) out.push({ names: [...names], source: 'byline-line', prior: (by.strong ? 0.88 : 0.62) * (late ? 0.6 : 1), late, text: line.text });
   }
   return out;
@@ -212,12 +239,13 @@ function weighed(set: NameSet, site: SiteName): NameSet {
 function choose(sets: readonly NameSet[]): Choice<readonly string[]> | undefined {
   let best: { set: NameSet; score: number } | undefined;
   for (const set of sets) {
-    const score = sets.reduce((sum, other) => sum + other.prior * agreement(set.names, other.names), 0);
+    // What the machine reads mostly comes from one field of the publishing system, what the reader sees from another.
+    const family = (machine: boolean): number => together(sets.filter(({ source }) => /^(?:json-ld|meta)/.test(source) === machine).map((other) => other.prior * agreement(set.names, other.names)));
+    const score = family(true) + 1.1 * family(false);
     if (!best || score > best.score + 1e-9) best = { set, score };
   }
   if (!best || best.score < 0.1) return undefined;
-  const against = sets.reduce((sum, { prior }) => sum + prior, 0);
-  return { value: best.set.names.map((name) => bestForm(name, sets)), provenance: proof(best.set.source, (0.5 + best.set.prior / 2) * (best.score / against)) };
+  return { value: best.set.names.map((name) => bestForm(name, sets)), provenance: proof(best.set.source, Math.min(best.score, 0.4 + best.score * 0.3)) };
 }
 
 /** 1 for the same people; less the more of them differ. */
@@ -241,7 +269,8 @@ function bestForm(name: string, sets: readonly NameSet[]): string {
   return squash([...forms].sort((a, b) => b[1] - a[1])[0]?.[0] ?? name);
 }
 
+/** Each person once, by the fullest name. */
 function unique(names: readonly string[]): string[] {
-  return names.filter((name, i) => names.findIndex((other) => personKey(other) === personKey(name)) === i);
+  return names.filter((name, i) => names.findIndex((other) => personKey(other) === personKey(name)) === i && !names.some((other) => personKey(other).startsWith(`${personKey(name)} `)));
 }
 

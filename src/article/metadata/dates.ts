@@ -91,8 +91,8 @@ export function addressDate(url: string): { value: string; prior: number } | und
 /** How much a place on the page counts: 1 about the headline, less at the end of the text, nothing among teasers. */
 function nearness(at: number, region: number, layout: Layout): number {
   const outside = region & ~layout.own;
-  // A box beside the headline may be the article's own; boxes elsewhere are not.
-  if (outside & ELSEWHERE && !(outside & ELSEWHERE & ~REGION.aside) && at >= layout.headline - 2 && at <= layout.zone) return 0.65;
+  // A box or a footer between headline and text is the article's own; those elsewhere are not.
+  if (outside & ELSEWHERE && !(outside & ELSEWHERE & ~(REGION.aside | REGION.footer)) && at >= layout.headline - 2 && at <= layout.zone) return 0.65;
   if (outside & ELSEWHERE) return 0;
   if (outside & REGION.caption) return at > layout.headline && at <= layout.headline + 4 ? 0.55 : 0;
   const about = at >= layout.headline - 5 && at <= layout.zone;
@@ -102,7 +102,8 @@ function nearness(at: number, region: number, layout: Layout): number {
 
 function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits, out: DateCandidate[]): void {
   const { element } = mark;
-  const near = nearness(mark.at, mark.region, layout);
+  const elsewhere = mark.region & ~layout.own & ELSEWHERE;
+  const near = Math.max(nearness(mark.at, mark.region, layout), !elsewhere && /publish/.test(mark.hint) ? 0.35 : 0);
   const property = (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase();
   const structured = /date|published|modified/.test(property);
   if (near < 0.1 || (near < 0.3 && !structured && element.tagName !== 'TIME')) return;
@@ -148,7 +149,7 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
       const rest = line.length - (date.end - date.start);
       const own = rest < 25 ? 1 : rest < 80 ? 0.9 : date.start < 30 ? 0.6 : 0.3;
       const distance = Math.max(0, i - layout.headline);
-      const prior = (label === 'published' && /publi|posted|veröff|erschien|опубл|发布|發布/i.test(line.text + (previous?.text ?? '')) ? 0.96 : 0.88) * near * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * Math.max(0.6, 1 - distance * 0.02) * (date.iso.length < 10 ? 0.3 : 1);
+      const prior = (label === 'published' && /publi|posted|veröff|erschien|опубл|发布|發布/i.test(line.text + (previous?.text ?? '')) ? 0.96 : 0.88) * near * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (label === 'published' ? 1 : Math.max(0.7, 1 - distance * 0.015)) * (date.iso.length < 10 ? 0.3 : 1);
       const role = label === 'modified' ? 'modified' : 'published';
       out.push({ value: date.iso, source: 'visible-date', prior, role, visible: near > 0.6, unlabelled: label === undefined });
       if (date.otherwise) out.push({ value: date.otherwise, source: 'visible-date', prior: prior * 0.35, role, visible: near > 0.7 });
@@ -197,7 +198,11 @@ function choose(candidates: readonly DateCandidate[]): Choice<string> | undefine
   let best: { group: DateCandidate[]; score: number } | undefined;
   for (const [day, group] of days) {
     const bySource = new Map<string, number>();
-    for (const { source, prior } of group) bySource.set(source, Math.max(bySource.get(source) ?? 0, prior));
+    for (const { source, prior } of group) {
+      // One printed date may be found in several ways; it still is one witness.
+      const witness = /^(?:visible-date|date-class|time-element)$/.test(source) ? 'printed' : source;
+      bySource.set(witness, Math.max(bySource.get(witness) ?? 0, prior));
+    }
     const month = months.some(({ value }) => day.startsWith(value)) ? 0.5 : 0;
     const score = together([...bySource.values(), month]);
     if (!best || score > best.score) best = { group, score };

@@ -16,16 +16,16 @@ const BY = new RegExp(`^[\\s\\-–—•|(✍️]*(?:${BY_WORDS.map(escape).join
 const WEAK_BY = /^(?:di|da|de|od|av|af|par|por|von|от|του|της|text|words|about|interview|bericht|theo|bai|haber|ni|tekst|texte|texto|文|글|door|redaktion|redaccion|report|review by|author|autor|about the author)(?![:：])/;
 
 /** What ends the name in a byline: a date, a reading time, a handle, what was done when. */
-const TAIL = /\s*(?:[|•·∙●►→｜]|\s[–—-]{1,2}\s|\s\/{1,2}\s|[([{<]|\b(?:published|posted|updated|last\s|first published|created|modified|reviewed|medically|fact[- ]checked|edited|photos?|photograph\w*|images?|illustrat\w*|minutes?|mins?|read(?:ing)?\stime|on\s+(?:\d|\w{3,9}\.?\s\d)|in\s+[A-Z]\w+|at\s+\d|am\s+\d|vom?\s+\d|le\s+\d|el\s+\d|il\s+\d|den\s+\d|für\s|for\s|from\s|with\s|is\s|was\s|via\s|views?|comments?|(?:medically |expert |fact[- ])?(?:reviewed|checked|approved)\sby|edited\sby|with\sphotos|share|follow|leave\s|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|fotos?:?\s|quelle|stand|at\s+\p{L}{3,9}\s\d|vor\s+\d)\b|(?<![\p{L}\p{N}_.-])\d|\s@|^@|https?:).*$/iu;
+const TAIL = /\s*(?:[|•·∙●►→｜]|\s[–—-]{1,2}\s|\s\/{1,2}\s|[([{<]|\b(?:published|posted|updated|last\s|first published|created|modified|reviewed|medically|fact[- ]checked|edited|photos?|photograph\w*|images?|illustrat\w*|minutes?|mins?|read(?:ing)?\stime|on\s+(?:\d+|\w{3,9}\.?\s\d+)|in\s+[A-Z]\w+|at\s+\d+|am\s+\d+|vom?\s+\d+|le\s+\d+|el\s+\d+|il\s+\d+|den\s+\d+|für\s|for\s|from\s|with\s|is\s|was\s|via\s|views?|comments?|(?:medically |expert |fact[- ])?(?:reviewed|checked|approved)\sby|edited\sby|with\sphotos|share|follow|leave\s|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|fotos?:?\s|quelle|stand|at\s+\p{L}{3,9}\s\d+|vor\s+\d+)\b|(?<![\p{L}\p{N}_.-])\d|\s@|^@|https?:).*$/iu;
 const SPLIT = /\s*(?:[,;，、;]|\s[&+]\s|\/|\n|\s(?:and|und|et|y|e|og|och|ja|ve|və|i|a|en|и|та|і|dan|và|és|și|si|ir|un|και|و|with|&amp;|&)\s)\s*/iu;
 const DEGREES = /(?:^|[\s,])(?:ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|mba|m\.?p\.?h|r\.?n|r\.?d\.?n?|ldn|l?cpa|esq|dvm|vmd|dacvb|cscs|c\.?f\.?a|c\.?f\.?p|l\.?c\.?s\.?w|b\.?a|m\.?a|m\.?s|ba|ma|lvt|vts|np|dds|pharmd|psyd|edd|jd|j\.d|cn[sm]|rdn|phd|md)\.?(?=$|[\s,)])/giu;
 const TITLES = /^(?:dr\.?\s?(?:med\.?|phil\.?|rer\.? ?nat\.?)?|prof\.?|professor|mr\.?|mrs\.?|ms\.?|herr|frau)\s+(?=\p{L}{2,}\s+\p{L})/iu;
 const ROLE = /\b(?:editor|writer|reporter|correspondent|journalist|author|contributor|columnist|manager|director|founder|expert|specialist|analyst|officer|president|ceo|cto|cmo|head|chief|senior|staff|team|member|freelance|blogger|producer|photographer|consultant|engineer|developer|professor|researcher|fellow|lead|marketing|redakteur(?:in)?|redaktion|chefredakteur(?:in)?|leiter(?:in)?|autor(?:in)?|korrespondent(?:in)?|volont[aä]r(?:in)?|rédact\w+|journaliste|redactor\w*|redattor\w*|редактор|корреспондент|журналист|special to|guest|coach|therapist|attorney|strategist|associate|assistant|partner|vp|vice)\b/iu;
-const ROLE_END = /\b(?:writer|editor|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|ceo|cto|cmo|photographer|consultant|coordinator|strategist|grader|redakteur(?:in)?|redacteur|rédacteur|rédactrice|journaliste|volontär(?:in)?|korrespondent(?:in)?)$/iu;
+const ROLE_END = /\b(?:writer|editor|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|ceo|cto|cmo|photographer|consultant|coordinator|strategist|grader|columnist|blogger|author|redakteur(?:in)?|redacteur|rédacteur|rédactrice|journaliste|volontär(?:in)?|korrespondent(?:in)?)$/iu;
 const PARTICLE = /^(?:de|del|della|di|da|do|dos|das|du|des|von|van|der|den|ten|ter|zu|zum|zur|la|le|el|al|bin|ibn|ben|bint|abu|af|av|y|e|mc|mac|o'|d'|st|san|'t|und|of|the|los|las|dello|degli|vom|op|auf)$/i;
 
 /** Texts that stand where an author stands and are none. */
-const NOBODY = /^(?:\p{L}|no author|copy|paste|search|log(?: ?(?:in|out|on))?|my \w+|settings|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|just now|vor|von|artikel von|tm|views?|logo|image|admin\w{0,12}|web ?(?:master|admin|editor)|root|user\d*|test|guest|unknown|undefined|null|none|na|n a|default|site (?:admin|editor)|super ?admin|wp ?admin|posted|post|author|autor|authors|by|editor|moderator|redakteur|super user|superuser|anonymous|anonym|agencies|home|blog|news|contact|about|profile|share|follow|read more|view (?:all )?(?:posts|profile|bio)|all posts|see (?:full )?bio|author (?:page|bio|archive)|sign in|log in|subscribe|comments?|website|email|e mail|twitter|facebook|linkedin|instagram|x|rss|youtube|more|meet the team|our team|editorial (?:policy|process|guidelines)|learn more|the author|this author|full bio|published|updated|written|last updated|date|team|staff|more posts?|more from|our (?:experts|authors|story|people)|medium|mastodon|bluesky|threads|github|pinterest|tiktok|reddit|whatsapp|telegram|substack|patreon|view full.*|see full.*|(?:learn|read|find out) (?:more )?(?:about|our|how).*|editorial (?:policy|policies|guidelines|standards|team policy).*|.*editorial guidelines|.*(?:privacy|affiliate) (?:policy|disclosure)|advertis\w+.*|all articles.*|verified expert|click here|guest (?:post|author|contributor|blogger)|staff writer|contributing writer|article|articles|story|follow us|skip to .*|mehr|weiterlesen|artikel|beitrage|alle beitrage|gastautor\w*|gastbeitrag|autorenprofil|zum profil|profil|kontakt|redaktionelle\w*)$/u;
+const NOBODY = /^(?:\p{L}|no author|copy|paste|search|log(?: ?(?:in|out|on))?|my \w+|settings|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|just now|vor|von|artikel von|tm|views?|logo|image|admin\w{0,12}|web ?(?:master|admin|editor)|root|user\d*|test|guest|unknown|undefined|null|none|na|n a|default|site (?:admin|editor)|super ?admin|wp ?admin|posted|post|author|autor|authors|by|editor|moderator|redakteur|super user|superuser|anonymous|anonym|agencies|home|blog|news|contact|about|profile|share|follow|read more|view (?:all )?(?:posts|profile|bio)|all posts|see (?:full )?bio|author (?:page|bio|archive)|sign in|log in|subscribe|comments?|website|email|e mail|twitter|facebook|linkedin|instagram|x|rss|youtube|more|meet the team|our team|editorial (?:policy|process|guidelines)|learn more|the author|this author|full bio|published|updated|written|last updated|date|team|staff|more posts?|more from|our (?:experts|authors|story|people)|medium|mastodon|bluesky|threads|github|pinterest|tiktok|reddit|whatsapp|telegram|substack|patreon|view full.*|see full.*|(?:learn|read|find out) (?:more )?(?:about|our|how).*|editorial (?:policy|policies|guidelines|standards|team policy).*|.*editorial guidelines|.*(?:privacy|affiliate) (?:policy|disclosure)|advertis\w+.*|all articles.*|verified expert|click here|guest (?:post|author|contributor|blogger)|staff writer|contributing writer|article|articles|story|follow us|skip to .*|mehr|weiterlesen|artikel|(?:weitere |alle )?(?:beitrage|artikel)|datum|kommentare?|drucken|teilen|print|email|gastautor\w*|gastbeitrag|autorenprofil|zum profil|profil|kontakt|redaktionelle\w*)$/u;
 /** News agencies: the text's source, not its writer. */
 const AGENCY = /^(?:reuters|afp|ap|associated press|the associated press|dpa\w*|apa|sda|ansa|efe|lusa|xinhua|tass|тасс|риа новости|ria novosti|interfax|bloomberg|agence france presse|pti|ani|ians|upi|belga|anp|ntb|tt|ritzau|stt|pap|cna|press association|pa media|press release|sid|kna|epd|keystone sda|ots|pr newswire|business wire|globe newswire|globenewswire|europa press|notimex|agencia\w*|agenturen)$/;
 
@@ -41,6 +41,9 @@ export function isGroup(name: string): boolean {
 
 /** What a line says after its "By", or undefined when it has none. `strong` when the wording can hardly mean anything else. */
 export function afterBy(text: string): { rest: string; strong: boolean } | undefined {
+  // "Recipe by", "Words and pictures by", "Interview: ".
+  const what = /^(?:\p{L}{3,12}(?:\s(?:and|&)\s\p{L}{3,12})?\sby:?\s+|(?:interview|recipe|rezept|reportage|kommentar|analyse|opinion)\s*:\s*)(?=\p{Lu})/iu.exec(text);
+  if (what && !/^(?:edited|reviewed|checked|photo\w*|image|illustrat\w*|translated|approved|sponsored|powered|presented|produced|owned|inspired|followed|supported|hosted|made|developed|designed)\b/i.test(text)) return { rest: text.slice(what[0].length).trim(), strong: true };
   const folded = fold(text);
   const match = BY.exec(folded);
   if (!match || folded.length !== text.length) return match ? { rest: text.slice(match[0].length).trim(), strong: false } : undefined;
@@ -104,7 +107,7 @@ function isPlausible(name: string, strict: boolean): boolean {
   const words = name.split(/\s+/);
   if (words.length > 6 || (words.length <= 3 && /\d/.test(name) && words.some((word) => monthOf(fold(word)) > 0))) return false;
   if (!strict) {
-    if (/https?:|[{}<>=!?]/.test(name) || /^\d+$/.test(name)) return false;
+    if (/https?:|[{}<>=!?]/.test(name) || /^\d+$|\d{1,2}[.:/]\d{2}/.test(name)) return false;
     const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length;
     // A handle, or a name without capitals at all; a mixture is a phrase.
     return small === 0 || (small === words.length && words.length <= 2) || words.length === 1;
@@ -114,7 +117,7 @@ function isPlausible(name: string, strict: boolean): boolean {
   if (!/[A-Z\u00c0-\u024f\u0370-\u052f]/i.test(name)) return words.length >= 2 && words.length <= 5;
   const capitals = words.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word)).length;
   const particles = words.filter((word) => PARTICLE.test(word)).length;
-  return words.length <= 5 && capitals >= 1 && capitals + particles >= words.length && !/^(?:the|a|an|our|your|this|how|why|what|my|new|in|on|all)$/i.test(words[0] ?? '');
+  return words.length <= 5 && capitals >= 1 && capitals + particles >= words.length && (isGroup(name) || !/^(?:the|a|an|our|your|this|how|why|what|my|new|in|on|all)$/i.test(words[0] ?? ''));
 }
 
 const CONNECTOR = /^[\s,;/]*(?:and|und|et|y|e|og|och|ja|ve|i|en|и|та|و|,|;|&|\/|、|·)?[\s,;/]*$/iu;
@@ -143,7 +146,7 @@ export function peopleInPieces(pieces: readonly string[], strict: boolean): read
     if (names.length && !tied && !joined) break;
     const found = peopleIn(piece.replace(LEADING_CONNECTOR, ''), strict && !(by >= 0 && !names.length));
     if (!found.length && (names.length || ++missed > 3)) break;
-    for (const name of found) if (!names.some((other) => personKey(other) === personKey(name))) names.push(name);
+    for (const name of found) if (!names.some((other) => personKey(other) === personKey(name) || personKey(other).startsWith(`${personKey(name)} `)) && !(names.length && /^[A-Z.-]{2,6}$/.test(name))) names.push(name);
     tied = TRAILING_CONNECTOR.test(piece);
   }
   return names;

@@ -17,9 +17,10 @@ const OUTSIDE = REGION.navigation | REGION.footer | REGION.aside | REGION.commen
 
 export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Title {
   const references = referencesOf(head, site);
+  const segments = new Set([head.documentTitle, head.meta('og:title')[0] ?? ''].flatMap((text) => text.split(TITLE_SEPARATOR).map(wordKey)).filter((key) => key.includes(' ')));
   let best: { heading: Heading; text: string; score: number; agreement: number } | undefined;
   survey.headings.forEach((heading, order) => {
-    const text = reading(heading.element, references, site);
+    const text = reading(heading.element, references, segments, site);
     if (!text || text.length > 400) return;
     const key = wordKey(text);
     if (!key) return;
@@ -108,13 +109,11 @@ export function withoutSite(title: string, site: SiteName): string {
   return title.slice(at[first] ?? 0, (at[last] ?? 0) + (parts[last] ?? '').length).trim();
 }
 
-/** A heading's text: breaks and blocks inside it are spaces, inline elements are not ("<b>T</b>he"). */
-export function headingText(element: Element): string {
-  return squash(headingParts(element).join(''));
-}
-
-/** The same, cut at the boundaries of the elements inside, kickers and dates that say so left out. */
-function headingParts(element: Element): readonly string[] {
+/**
+ * A heading's text, cut at the boundaries of the elements inside; breaks and blocks are spaces, inline elements are not
+ * ("<b>T</b>he"). Kickers, dates and buttons that say so are left out, unless all is asked for.
+ */
+function headingParts(element: Element, all = false): readonly string[] {
   const parts: string[] = [''];
   let length = 0;
   const walk = (parent: Element, depth: number): void => {
@@ -126,7 +125,7 @@ function headingParts(element: Element): readonly string[] {
         const inner = child as Element;
         const tag = inner.tagName.toUpperCase();
         const names = (inner.getAttribute('class') ?? '').toLowerCase();
-        if (/^(?:SCRIPT|STYLE|SVG|BUTTON|SUP|NOSCRIPT|TEMPLATE|TIME|SMALL)$/.test(tag) || inner.hasAttribute('hidden') || EXTRA.test(names)) {
+        if (/^(?:SCRIPT|STYLE|SVG|NOSCRIPT|TEMPLATE)$/.test(tag) || (!all && (/^(?:BUTTON|SUP|TIME|SMALL)$/.test(tag) || inner.hasAttribute('hidden') || EXTRA.test(names)))) {
           parts.push(' ');
           continue;
         }
@@ -142,15 +141,16 @@ function headingParts(element: Element): readonly string[] {
 }
 
 /** Things beside the headline that pages put into its element. */
-const EXTRA = /(?:^|[-_ ])(?:kicker|category|date|time|meta|badge|flag|label|comments?|sub-?title|sub-?head(?:line|ing)?|eyebrow|topline|overline|dachzeile|spitzmarke|anchor|permalink|edit|share|sr-only|visually-hidden|screen-reader-text|mw-editsection)(?:$|[-_ ])/;
+const EXTRA = /(?:^|[-_ ])(?:kicker|category|date|time|meta|badge|flag|label|comments?|sub-?title|sub-?head(?:line|ing)?|eyebrow|topline|overline|dachzeile|spitzmarke|anchor|permalink|edit|share|sr-only|visually-hidden|screen-reader-text|mw-editsection)(?= |$)/;
 
 /**
  * The heading's headline: the whole, unless the page elsewhere calls exactly a part of it the title, a part that stands
  * in an element of its own or beside a bar.
  */
-function reading(element: Element, references: readonly Reference[], site: SiteName): string {
-  const parts = headingParts(element);
-  const whole = squash(parts.join('')) || squash(element.textContent?.slice(0, 1_000) ?? '');
+function reading(element: Element, references: readonly Reference[], segments: ReadonlySet<string>, site: SiteName): string {
+  let parts = headingParts(element);
+  if (!/[\p{L}\p{N}]/u.test(parts.join(''))) parts = headingParts(element, true);
+  const whole = squash(parts.join(''));
   const text = withoutSite(whole, site);
   const key = wordKey(text);
   const same = references.find((reference) => reference.key === key);
@@ -162,7 +162,7 @@ function reading(element: Element, references: readonly Reference[], site: SiteN
         if (to - from === pieces.length) continue;
         const part = pieces.slice(from, to).join(' ');
         const partKey = wordKey(part);
-        if (partKey.length > 8 && references.some((reference) => reference.key === partKey)) return part;
+        if (partKey.length > 8 && (references.some((reference) => reference.key === partKey) || segments.has(partKey))) return part;
       }
     }
   }
