@@ -24,7 +24,7 @@ inBothBrowsers('reader and print', (scene) => {
     const reader = await openFromPopup('read');
     const text = await shown(reader);
     for (const part of [SAMPLE_TITLE, 'The Harbour Courier', 'Town Life', 'Tamsin Averill', 'Jonah Okpara', FIRST_WORDS, LAST_WORDS, 'Bricks, mortar and the chimney sweep', 'If you take the last of the salt, you are the salt.']) expect(text).toContain(part);
-    for (const chrome of ['Most read', 'Heron returns', 'Spring boat covers', 'High water', 'Cookies', 'Get the Courier by post']) expect(text).not.toContain(chrome);
+    for (const chrome of ['Most read', 'Heron returns', 'Spring boat covers', 'High water', 'Cookies', 'Sign up for our newsletter']) expect(text).not.toContain(chrome);
     expect(await reader.$$eval('article h2', (all) => all.map((each) => each.textContent?.trim()))).toEqual(['One fire, ninety loaves', 'The shelf by the door', 'What the heat leaves behind']);
     expect(await reader.$$eval('article blockquote, article table, article ul', (all) => all.map(({ localName }) => localName).toSorted())).toEqual(['blockquote', 'table', 'ul']);
     await until('the picture', () => reader.$$eval('article img', (all) => all.length === 1 && (all[0] as HTMLImageElement).naturalWidth === 1200));
@@ -33,11 +33,8 @@ inBothBrowsers('reader and print', (scene) => {
 
   it('says once what stands in its head', async () => {
     const reader = await openFromPopup('read');
-    const body = await reader.$eval('#text', (element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
-    expect(body).not.toContain(SAMPLE_TITLE);
-    expect(body).not.toMatch(/On Thursdays a town of four thousand/);
-    expect(body).not.toMatch(/^\s*Town Life/);
-    expect(body).not.toMatch(/By Tamsin Averill/);
+    const text = await shown(reader);
+    for (const words of [SAMPLE_TITLE, 'On Thursdays a town of four thousand', 'By Tamsin Averill', 'Town Life']) expect(text.split(words).length - 1, words).toBe(1);
   });
 
   it('prints from the popup: source, date and address on clean paper, no interface', async () => {

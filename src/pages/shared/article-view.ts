@@ -38,13 +38,19 @@ function head(article: Article, today: Date): HTMLElement {
       h('span', { class: 'section', dir: 'auto' }, facts(article, [article.section, site]))),
     h('hr', { class: 'double' }),
     h('h1', { class: 'title', id: 'title', dir: 'auto' }, article.title),
-    article.standfirst && h('p', { class: 'standfirst', id: 'standfirst', dir: 'auto' }, article.standfirst),
+    !opensWith(article, article.standfirst) && h('p', { class: 'standfirst', id: 'standfirst', dir: 'auto' }, article.standfirst),
     h('div', { class: 'byline' },
       article.authors.length > 0 && h('span', { class: 'authors', id: 'authors', lang: uiLanguage(), dir: uiDir() }, ...byWords(article.authors)),
       h('span', { class: 'when num', id: 'when', lang: uiLanguage(), dir: uiDir() },
         article.published && h('time', { datetime: article.published }, publishedWords(article.published)),
         h('span', { class: 'minutes' }, article.published ? separator(article) : '', t('factMinutes', readingMinutes(article))))),
     source(article, today));
+}
+
+/** Whether the text itself begins with these words; then they need no saying above it. True for no words. */
+function opensWith(article: Article, words = ''): boolean {
+  const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  return flat(article.text.slice(0, words.length * 2 + 100)).startsWith(flat(words));
 }
 
 /** On paper only: where the text is from, when it was printed, and its address for a telephone's camera. */
