@@ -58,10 +58,23 @@ function prefixed(id: string): string {
   return id.startsWith(ID_PREFIX) ? id : ID_PREFIX + id;
 }
 
-/** A srcset with only http(s) candidates (https://html.spec.whatwg.org/#srcset-attribute), or undefined when none is left. */
+/**
+ * A srcset with only http(s) candidates, or undefined when none is left. Parsed as browsers do, each character looked at
+ * once (https://html.spec.whatwg.org/#parse-a-srcset-attribute): an address ends at a space, what follows it at a comma.
+ */
 function checkedSrcset(value: string): string | undefined {
-  const kept = [...value.matchAll(/(\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)]
-    .filter((match) => /^https?:\/\//i.test(match[1] ?? ''))
-    .map((match) => (match[2] ? `${match[1]} ${match[2]}` : `${match[1]}`));
+  const kept: string[] = [];
+  const candidate = /[\s,]*([^\s,]\S*)/y;
+  const descriptor = /[^,]*/y;
+  for (let match = candidate.exec(value); match; match = candidate.exec(value)) {
+    const address = match[1]!;
+    let size = '';
+    if (!address.endsWith(',')) {
+      descriptor.lastIndex = candidate.lastIndex;
+      size = descriptor.exec(value)![0].trim();
+      candidate.lastIndex = descriptor.lastIndex;
+    }
+    if (/^https?:\/\//i.test(address) && /^(?:[\d.]+[wx])?$/.test(size)) kept.push(`${address.replace(/,+$/, '')} ${size}`.trim());
+  }
   return kept.length ? kept.join(', ') : undefined;
 }

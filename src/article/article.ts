@@ -91,7 +91,7 @@ export const ARTICLE_LIMITS = {
   html: 8_000_000, text: 4_000_000, title: 1_000, short: 500, url: 8_192, excerpt: 1_000, authors: 50, feeds: 20,
 } as const;
 
-const ISO_DATE = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
+const ISO_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:([0-5]\d|60)(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?)?)?$/;
 
 /**
  * Takes anything and answers an Article with every field checked and bounded, or undefined when it is not one.
@@ -135,18 +135,25 @@ function optional<K extends string>(key: K, value: string | undefined): Partial<
   return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
 }
 
+/** As browsers write it, so that no line break or mark of direction stands in it; and without the visitor's password. */
 function webAddress(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > ARTICLE_LIMITS.url) return undefined;
   const parsed = URL.parse(value);
-  return parsed && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? value : undefined;
+  if (!parsed || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return undefined;
+  parsed.username = parsed.password = '';
+  return parsed.href;
 }
+
+/** Embeddings, overrides and isolates (Unicode UAX #9): left open, they turn round all that follows on the line, ours too. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069\ufeff]+/g;
 
 /** One line of text: control characters and line breaks become single spaces, so nothing can forge a second header or row. */
 function line(value: unknown, max: number): string | undefined {
   if (typeof value !== 'string') return undefined;
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what is being removed
-  const flat = value.slice(0, max * 2).replace(/[\u0000-\u0020\u007f\u0085\u2028\u2029]+/g, ' ').trim();
-  return flat ? flat.slice(0, max) : undefined;
+  const flat = value.slice(0, max * 2).replace(TURNING, '').replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  // No half characters: neither the page's nor one that the cut would make.
+  return flat ? flat.slice(0, max).replace(/[\ud800-\udbff]$/, '').replace(/\p{Cs}/gu, '\ufffd') : undefined;
 }
 
 function lines(value: unknown, max: number): readonly string[] {

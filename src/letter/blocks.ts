@@ -56,6 +56,7 @@ export function articleBlocks(root: Node): Block[] {
   const blocks: Block[] = [];
   let runs: Run[] = [];
   let marker: string | undefined;
+  const numbers = new Map<Element, number>();
   let row: { cells: number } | undefined;
   /** A picture in the middle of a sentence goes after its paragraph, so that the sentence stays in one piece. */
   let waiting: Block[] = [];
@@ -67,7 +68,7 @@ export function articleBlocks(root: Node): Block[] {
       blocks.push({ kind, runs: tidied, ...(kind === 'item' && marker ? { marker } : {}) });
       if (kind === 'item') marker = undefined;
     }
-    blocks.push(...waiting);
+    for (const block of waiting) blocks.push(block);
     waiting = [];
   };
   const add = (text: string, href: string | undefined): void => {
@@ -110,7 +111,7 @@ export function articleBlocks(root: Node): Block[] {
     if (!BREAKS.has(tag)) return walk(el, inner);
     flush(place.kind);
     if (tag === 'FIGURE' && el.querySelector('img')) return figure(el);
-    if (tag === 'LI') marker = markerOf(el);
+    if (tag === 'LI') marker = markerOf(el, numbers);
     const kind = kindIn(tag, place.kind);
     const outer = row;
     row = tag === 'TR' ? { cells: 0 } : tag === 'TABLE' ? undefined : row;
@@ -147,12 +148,13 @@ function kindIn(tag: string, outer: BlockKind): BlockKind {
   return outer;
 }
 
-function markerOf(item: Element): string {
+/** @param next the number that comes next in each list seen so far; counted here, since to look back from every item takes for ever */
+function markerOf(item: Element, next: Map<Element, number>): string {
   const list = item.parentElement;
   if (list?.tagName.toUpperCase() !== 'OL') return '•';
   const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
-  let n = Number.isFinite(start) ? start : 1;
-  for (let before = item.previousElementSibling; before; before = before.previousElementSibling) if (before.tagName === item.tagName) n++;
+  const n = next.get(list) ?? (Number.isFinite(start) ? start : 1);
+  next.set(list, n + 1);
   return `${n}.`;
 }
 
@@ -174,7 +176,7 @@ function tidy(runs: readonly Run[], verbatim: boolean): Run[] {
   }
   const kept = out.filter((run) => run.text);
   const end = kept.at(-1);
-  if (end) end.text = end.text.replace(verbatim ? /\s+$/ : /[ \n]+$/, '');
+  if (end) end.text = end.text.trimEnd();
   return kept.filter((run) => run.text).some((run) => run.text.trim()) ? kept.filter((run) => run.text) : [];
 }
 

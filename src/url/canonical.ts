@@ -2,7 +2,7 @@
 import { cleanUrl } from './clean.ts';
 
 /** Second-level labels under which anybody may register (`example.co.uk`); enough to compare two hosts, not a full list. */
-const SHARED_SUFFIX = /^(?:com?|org|net|edu|gov|ac|or|ne|go|gob|nom|web|info|biz|mil|sch|ltd|plc|gen|blogspot|wordpress|github|gitlab|netlify|vercel|pages)$/;
+const SHARED_SUFFIX = /^(?:com?|org|net|edu|gov|ac|or|ne|go|gob|nom|web|info|biz|mil|sch|ltd|plc|gen|blogspot|wordpress|github|gitlab|netlify|vercel|pages|substack|medium|tumblr|ghost|beehiiv|hashnode|livejournal|typepad|neocities|weebly|wixsite|webflow|squarespace|herokuapp|onrender|fly|workers|web|firebaseapp|azurewebsites|cloudfront|amazonaws|glitch|surge)$/;
 
 /** The part of a host that one owner holds: `news.example.co.uk` is `example.co.uk`. An IP address is itself. */
 export function site(host: string): string {

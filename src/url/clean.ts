@@ -17,7 +17,7 @@ export function isTracking(name: string): boolean {
 }
 
 /**
- * The address without tracking parameters and without a fragment, except fragments that choose what is shown: text
+ * The address without tracking parameters, name and password, and without a fragment, except fragments that choose what is shown: text
  * fragments (`#:~:text=`), routes of single-page sites (`#!…`, `#/…`).
  *
  * The other parameters keep their order and spelling. An address that is not http(s), or no address, comes back as it is.
@@ -29,6 +29,8 @@ export function cleanUrl(url: string): string {
   const kept = parsed.search.slice(1).split('&').filter((part) => part && !isTracking(decode(part.split('=', 1)[0] ?? '')));
   parsed.search = kept.join('&');
   if (!/^#(?:!|\/|:~:text=|[^#]*:~:text=)/.test(parsed.hash)) parsed.hash = '';
+  // What the visitor logs in with is not passed on.
+  parsed.username = parsed.password = '';
   return parsed.href;
 }
 

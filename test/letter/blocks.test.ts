@@ -17,6 +17,14 @@ describe('an article’s blocks', () => {
     expect(block!.runs).toEqual([{ text: 'See ' }, { text: 'this', href: 'https://example.org/a?b=1' }, { text: ', that, note and ' }, { text: 'mail', href: 'mailto:a@example.org' }, { text: '.' }]);
   });
 
+  it('are read in one go, however long a list or a line of code is', () => {
+    const list = new JSDOM(`<ol start="3">${'<li>x</li><li><ol><li>y</li></ol></li>'.repeat(3_000)}</ol><pre>${' '.repeat(100_000)}x</pre>`).window.document.body;
+    const begin = performance.now();
+    const blocks = articleBlocks(list);
+    expect(performance.now() - begin).toBeLessThan(1_500);
+    expect([blocks[0], blocks[1], blocks.at(-3), blocks.at(-2)].map((block) => block?.marker)).toEqual(['3.', '1.', '6001.', '1.']);
+  });
+
   it('take tracking out of links, and nothing else', () => {
     const [block] = read('<p><a href="https://example.org/a?utm_source=x&amp;id=7&amp;fbclid=y#part-2">a</a></p>');
     expect(block!.runs).toEqual([{ text: 'a', href: 'https://example.org/a?id=7#part-2' }]);

@@ -13,12 +13,13 @@ describe('canonicalUrl', () => {
     ['a script', 'javascript:alert(1)', 'https://a.example/x', 'https://a.example/x'],
     ['an address with a password in it', 'https://u:p@a.example/x', 'https://a.example/x', 'https://a.example/x'],
     ['plain http for a page loaded securely', 'http://a.example/y', 'https://a.example/x', 'https://a.example/y'],
+    ["a neighbour's story on the same host for blogs", 'https://two.substack.com/p/y', 'https://one.substack.com/p/x', 'https://one.substack.com/p/x'],
     ['nonsense', 'http://[', 'https://a.example/x', 'https://a.example/x'],
   ])('%s', (_, candidate, visited, expected) => expect(canonicalUrl(candidate, visited)).toBe(expected));
 });
 
 describe('site', () => {
   it.each([
-    ['www.a.example', 'a.example'], ['news.a.co.uk', 'a.co.uk'], ['one.blogspot.com', 'one.blogspot.com'], ['127.0.0.1', '127.0.0.1'], ['localhost', 'localhost'],
+    ['www.a.example', 'a.example'], ['news.a.co.uk', 'a.co.uk'], ['one.blogspot.com', 'one.blogspot.com'], ['one.substack.com', 'one.substack.com'], ['one.pages.dev', 'one.pages.dev'], ['127.0.0.1', '127.0.0.1'], ['localhost', 'localhost'],
   ])('%s', (host, expected) => expect(site(host)).toBe(expected));
 });

@@ -12,6 +12,7 @@ describe('cleanUrl', () => {
     ['https://a.example/x#:~:text=word', 'https://a.example/x#:~:text=word'],
     ['https://a.example/#!/story/4', 'https://a.example/#!/story/4'],
     ['https://a.example/#/story/4', 'https://a.example/#/story/4'],
+    ['https://ada:secret@a.example/x', 'https://a.example/x'],
     ['about:blank', 'about:blank'],
     ['no address', 'no address'],
   ])('%s', (from, to) => expect(cleanUrl(from)).toBe(to));

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle, type Article } from '../../src/article/article.ts';
+
+const raw = { url: 'https://a.example/x', title: 'A title', html: '<p>a</p>', text: 'a' };
+const parsed = (more: Readonly<Record<string, unknown>>): Article => {
+  const article = parseArticle({ ...raw, ...more });
+  if (!article) throw new Error('refused');
+  return article;
+};
+
+describe('parseArticle', () => {
+  it.each([
+    ['line breaks and control characters', 'One\r\nBcc: two\u0000\u0085three\u009bfour', 'One Bcc: two three four'],
+    ['marks that turn the direction of what follows', 'A \u202egpj.exe\u202c and \u2067more\u2069', 'A gpj.exe and more'],
+    ['a byte order mark', '\ufeffA title', 'A title'],
+    ['half a character', 'A \ud83d title', 'A \ufffd title'],
+  ])('takes %s out of one-line fields', (_, title, clean) => {
+    expect(parsed({ title, publication: title, authors: [title] })).toMatchObject({ title: clean, publication: clean, authors: [clean] });
+  });
+
+  it('keeps the joiners and single marks that writing needs', () => {
+    const title = 'می\u200cخواهم 👩\u200d🚀 \u200fعنوان';
+    expect(parsed({ title }).title).toBe(title);
+  });
+
+  it('never cuts a character in two', () => {
+    expect(parsed({ title: `x${'😀'.repeat(600)}` }).title).toMatch(/^x(?:😀){499}$/u);
+  });
+
+  it.each([
+    ['with a line break in it', 'https://a.example/x\n\nhttps://b.example/', 'https://a.example/xhttps://b.example/'],
+    ['with a mark of direction in it', 'https://a.example/\u202efdp.exe', 'https://a.example/%E2%80%AEfdp.exe'],
+    ['with a name and password in it', 'https://ada:secret@a.example/x', 'https://a.example/x'],
+  ])('writes an address %s as browsers do', (_, url, clean) => {
+    expect(parsed({ url, sourceUrl: url, leadImage: url })).toMatchObject({ url: clean, sourceUrl: clean, leadImage: clean });
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', '', 7])('refuses %s as an address', (url) => {
+    expect(parseArticle({ ...raw, url })).toBeUndefined();
+    expect(parsed({ leadImage: url })).not.toHaveProperty('leadImage');
+  });
+
+  it.each(['2021', '2021-02', '2021-02-26', '2021-02-26T13:15', '2021-02-26T13:15:09.123Z', '2021-02-26T13:15+04:00'])('keeps the date %s', (published) => {
+    expect(parsed({ published }).published).toBe(published);
+  });
+  it.each(['2021-13', '2021-00-10', '2021-02-32', '2021-02-26T24:01', '2021-02-26T13:60', '2021-02-26T13:15+99:00', `2021-02-26T13:15:09.${'1'.repeat(50)}`, 'today'])('refuses the date %s', (published) => {
+    expect(parsed({ published })).not.toHaveProperty('published');
+  });
+});
