@@ -15,7 +15,7 @@ import { zipSync } from 'fflate';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 /** Where the build goes; another folder lets two checkouts or a bench build side by side. */
-export const DIST = resolve(ROOT, process.env.PASSALONG_DIST ?? 'dist');
+export const DIST = resolve(ROOT, process.env.PASSALONG_DIST || 'dist');
 const TARGETS = ['chrome', 'firefox'];
 const require = createRequire(import.meta.url);
 
@@ -192,9 +192,17 @@ async function zip(target) {
   await writeFile(join(DIST, `passalong-${target}.zip`), zipSync(files, { level: 9 }));
 }
 
+/** Takes away what an earlier build left, and nothing else: the folder is chosen by whoever calls, and may hold other things. */
+export async function clearOutput(folder) {
+  for (const target of TARGETS) {
+    await rm(join(folder, target), { recursive: true, force: true });
+    await rm(join(folder, `passalong-${target}.zip`), { force: true });
+  }
+}
+
 /** Builds everything once. @returns esbuild's metafiles, for the size bench. */
 export async function buildAll({ zips = true } = {}) {
-  await rm(DIST, { recursive: true, force: true });
+  await clearOutput(DIST);
   const metafiles = [];
   for (const target of TARGETS) {
     const built = await Promise.all((await options(target)).map((config) => build(config)));

@@ -5,7 +5,7 @@ import { activeTab, type TabLike } from './browser/capture.ts';
 import { showBadge } from './browser/badge.ts';
 import { onCommand } from './browser/commands.ts';
 import { t, type MessageKey } from './browser/i18n.ts';
-import { makeMenus, onInstalled, onMenu, type MenuEntry } from './browser/menus.ts';
+import { makeMenus, onMenu, onStarted, type MenuEntry } from './browser/menus.ts';
 import { handle, type Answer } from './browser/messages.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
@@ -17,17 +17,14 @@ const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
 };
 const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'noticePrint', share: 'noticeShare', save: 'noticeSave' };
 
-onInstalled(async () => {
+onStarted(async () => {
   await makeMenus();
   await pruneDrafts(Date.now());
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
   if (entry !== 'save-link') return report(VERB_OF[entry], tab, (at) => actOnTab(VERB_OF[entry], at, Date.now(), selection));
-  if (!linkUrl) return;
-  // The prompt needs a page to explain itself on, and a click of its own.
-  if (!(await isAllowed(linkUrl))) return openPage('ask', { url: linkUrl });
-  await report('save', tab, () => saveLinked(linkUrl, Date.now()));
+  if (linkUrl) await report('save', tab, () => saveOrAsk(linkUrl));
 });
 
 onCommand((verb, tab) => report(verb, tab, (at) => actOnTab(verb, at, Date.now())));
@@ -38,12 +35,21 @@ handle({
   saveLinked: ({ url }) => saveLinked(url, Date.now()),
 });
 
+/** Saves a linked page whose site is allowed, and asks for the others: the prompt needs a page to explain itself on, and a click of its own. */
+async function saveOrAsk(url: string): Promise<Answer<unknown>> {
+  if (await isAllowed(url)) return saveLinked(url, Date.now());
+  await openPage('ask', { url });
+  return { ok: true, value: undefined };
+}
+
 /** Runs a verb and shows on the toolbar how it went; a failure also says why. */
 async function report(verb: Verb, given: TabLike | undefined, work: (tab: TabLike) => Promise<Answer<unknown>>): Promise<void> {
   const tab = given ?? (await activeTab()) ?? {};
   await showBadge(tab.id, 'working');
-  const answer = await work(tab);
-  if (answer.ok) await showBadge(tab.id, verb === 'save' ? 'done' : 'none');
+  // Something of the browser's may not answer: then nothing was acknowledged, and the person is told so.
+  const answer = await work(tab).catch((): Answer<never> => ({ ok: false, reason: 'interrupted' }));
+  // What is done has a value: the number of the saved article. Pages that were opened speak for themselves.
+  if (answer.ok) await showBadge(tab.id, answer.value === undefined ? 'none' : 'done');
   else {
     await showBadge(tab.id, 'failed');
     await noticeFailure(t(WHAT[verb]), answer.reason);

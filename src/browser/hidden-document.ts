@@ -18,14 +18,16 @@ let opening: Promise<() => Promise<void>> | undefined;
 export async function withHiddenDocument<T>(work: () => Promise<T>): Promise<T> {
   users += 1;
   opening ??= open();
-  const close = await opening;
+  const mine = opening;
   try {
+    await mine;
     return await work();
   } finally {
     users -= 1;
     if (users === 0) {
       opening = undefined;
-      await close();
+      // One that never opened, or that the browser has closed itself, is closed: what the work found stands.
+      await mine.then((close) => close()).catch(() => undefined);
     }
   }
 }

@@ -23,13 +23,18 @@ export interface MenuClick {
   readonly selection: string | undefined;
 }
 
-/** Makes the menu. Called at install and update only: both browsers keep the entries for a worker that sleeps. */
-export async function makeMenus(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  for (const [id, { contexts, title }] of Object.entries(ENTRIES)) {
-    const where = id === 'save-link' ? { targetUrlPatterns: WEB } : { documentUrlPatterns: WEB };
-    browser.contextMenus.create({ id, contexts: [...contexts], title: t(title), ...where });
-  }
+/**
+ * Makes the menu anew. Called when the extension or the browser starts, not whenever the worker wakes: both browsers keep
+ * the entries meanwhile. Two calls at once wait for each other, or the second would meet the entries of the first.
+ */
+export function makeMenus(): Promise<void> {
+  return navigator.locks.request('passalong-menus', async () => {
+    await browser.contextMenus.removeAll();
+    for (const [id, { contexts, title }] of Object.entries(ENTRIES)) {
+      const where = id === 'save-link' ? { targetUrlPatterns: WEB } : { documentUrlPatterns: WEB };
+      browser.contextMenus.create({ id, contexts: [...contexts], title: t(title), ...where });
+    }
+  });
 }
 
 export function onMenu(listener: (click: MenuClick) => Promise<void>): void {
@@ -39,7 +44,8 @@ export function onMenu(listener: (click: MenuClick) => Promise<void>): void {
   });
 }
 
-/** Calls back once after the extension was installed or updated. */
-export function onInstalled(listener: () => Promise<void>): void {
+/** Calls back when the extension was installed or updated, and whenever the browser starts. */
+export function onStarted(listener: () => Promise<void>): void {
   browser.runtime.onInstalled.addListener(() => void listener());
+  browser.runtime.onStartup.addListener(() => void listener());
 }

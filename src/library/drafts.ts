@@ -2,11 +2,14 @@
  * Drafts: articles that are being read or shared without having been saved, kept for a week so that a reload of the
  * page, or a popup that closes too early, loses nothing.
  */
+import type { IDBPObjectStore } from 'idb';
 import { ARTICLE_LIMITS, parseArticle, type Article } from '../article/article.ts';
+import { libraryKey } from '../url/library-key.ts';
 import { done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { announced, getArticle, putArticle, putLink, SAVE_STORES, type Saved } from './saving.ts';
 import { parseSaved, SAVED_LIMITS } from './saved-article.ts';
 import { restoredRecord } from './removing.ts';
+import type { LibrarySchema } from './schema.ts';
 
 /** How long a draft is kept, in milliseconds: seven days. */
 export const DRAFT_LIFE = 7 * 24 * 60 * 60 * 1000;
@@ -24,11 +27,14 @@ export interface Draft extends NewDraft {
   readonly savedId?: number;
 }
 
-/** Lays a draft down. @returns its random id, not to be guessed from outside. */
+/** Lays a draft down, and lets those go that are past their time. @returns its random id, not to be guessed from outside. */
 export function putDraft(draft: NewDraft, now: number): Promise<LibraryAnswer<string>> {
   const record = parseDraft({ ...draft, id: crypto.randomUUID(), createdAt: now });
   if (!record || (draft.article && !record.article)) return Promise.resolve(refused('damaged'));
-  return write(['drafts'], async (tx) => done(await tx.objectStore('drafts').put(record)));
+  return write(['drafts'], async (tx) => {
+    await prune(tx.objectStore('drafts'), now);
+    return done(await tx.objectStore('drafts').put(record));
+  });
 }
 
 /** A draft, its article checked. After it was saved the article comes from the library. */
@@ -73,12 +79,13 @@ export function saveDraft(draftId: string, now: number): Promise<LibraryAnswer<S
 
 /** Lets go of drafts older than a week. @returns how many. */
 export function pruneDrafts(now: number): Promise<LibraryAnswer<number>> {
-  return write(['drafts'], async (tx) => {
-    const drafts = tx.objectStore('drafts');
-    const old = await drafts.index('createdAt').getAllKeys(IDBKeyRange.upperBound(now - DRAFT_LIFE));
-    await Promise.all(old.map((id) => drafts.delete(id)));
-    return done(old.length);
-  });
+  return write(['drafts'], async (tx) => done(await prune(tx.objectStore('drafts'), now)));
+}
+
+async function prune(drafts: IDBPObjectStore<LibrarySchema, ['drafts'], 'drafts', 'readwrite'>, now: number): Promise<number> {
+  const old = await drafts.index('createdAt').getAllKeys(IDBKeyRange.upperBound(now - DRAFT_LIFE));
+  await Promise.all(old.map((id) => drafts.delete(id)));
+  return old.length;
 }
 
 function parseDraft(value: unknown): Draft | undefined {
@@ -86,7 +93,7 @@ function parseDraft(value: unknown): Draft | undefined {
   const { id, createdAt, page, article, quote, savedId } = value as Readonly<Record<string, unknown>>;
   if (typeof id !== 'string' || typeof createdAt !== 'number' || typeof page !== 'object' || page === null) return undefined;
   const { url, title } = page as Readonly<Record<string, unknown>>;
-  if (typeof url !== 'string' || url.length > ARTICLE_LIMITS.url || typeof title !== 'string') return undefined;
+  if (typeof url !== 'string' || url.length > ARTICLE_LIMITS.url || libraryKey(url) === undefined || typeof title !== 'string') return undefined;
   const parsed = article === undefined ? undefined : parseArticle(article);
   if (article !== undefined && !parsed) return undefined;
   return {

@@ -123,8 +123,11 @@ export function withQuote(quotes: readonly string[], quote: string | undefined):
   return !clean || quotes.includes(clean) || quotes.length >= SAVED_LIMITS.quotes ? quotes : [...quotes, clean];
 }
 
+/** The end of the year 9999: later times make every calendar throw. */
+const LAST_TIME = 253_402_300_799_999;
+
 function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return typeof value === 'number' && value >= 0 && value <= LAST_TIME;
 }
 
 function texts(value: unknown, max: number, length: number): readonly string[] {

@@ -50,6 +50,20 @@ describe('drafts', () => {
     expect(value(await getArticle(saved.id)).saved).toMatchObject({ hasBody: false, quotes: ['Said so.'] });
   });
 
+  it('make room for themselves: laying one down lets the old ones go', async () => {
+    const old = value(await putDraft({ article, page }, 0));
+    const young = value(await putDraft({ article, page }, DRAFT_LIFE));
+    expect(await getDraft(old)).toEqual({ ok: false, reason: 'gone' });
+    expect((await getDraft(young)).ok).toBe(true);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'chrome://settings', ''])('of %s are nobody\'s page', async (url) => {
+    expect(await putDraft({ page: { url, title: 'A title' } }, 10)).toEqual({ ok: false, reason: 'damaged' });
+    const id = value(await putDraft({ page }, 10));
+    await spoil('drafts', id, (record) => ({ ...record, page: { url, title: 'A title' } }));
+    expect(await getDraft(id)).toEqual({ ok: false, reason: 'damaged' });
+  });
+
   it('are let go after seven days, not before', async () => {
     const old = value(await putDraft({ article, page }, 0));
     const young = value(await putDraft({ article, page }, 1));

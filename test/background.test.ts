@@ -1,0 +1,72 @@
+/** The worker's entry, with the browser's own side replaced: whatever goes wrong, the badge and a notice say so. */
+import { beforeEach, expect, it, vi } from 'vitest';
+
+type Listener = (...args: unknown[]) => unknown;
+const listeners = new Map<string, Listener>();
+const event = (name: string) => ({ addListener: (listener: Listener) => listeners.set(name, listener) });
+const badge = vi.fn<(details: { text: string }) => Promise<void>>();
+const notice = vi.fn<() => Promise<void>>();
+const contains = vi.fn<() => Promise<boolean>>();
+const createTab = vi.fn<() => Promise<void>>();
+const createMenu = vi.fn<(entry: { id: string }) => void>();
+const quiet = (): Promise<void> => Promise.resolve();
+
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    runtime: {
+      id: 'passalong', getURL: (path: string) => `chrome-extension://passalong/${path}`,
+      onInstalled: event('installed'), onStartup: event('startup'), onMessage: event('message'), sendMessage: () => Promise.reject(new Error('Receiving end does not exist.')),
+      getContexts: () => Promise.resolve([]),
+    },
+    offscreen: { createDocument: quiet, closeDocument: quiet },
+    contextMenus: { onClicked: event('menu'), removeAll: quiet, create: createMenu },
+    commands: { onCommand: event('command') },
+    action: { setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setBadgeText: badge },
+    notifications: { create: notice }, permissions: { contains }, tabs: { create: createTab, query: () => Promise.resolve([]) },
+    scripting: { executeScript: () => Promise.reject(new Error('Cannot access contents of the page')) },
+    i18n: { getMessage: (key: string) => key },
+  },
+}));
+
+/** `navigator.locks`, as far as one name at a time goes; Node 20 has none. */
+let before: Promise<unknown> = Promise.resolve();
+vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => (before = before.then(work)) } });
+
+const tab = { id: 7, url: 'https://a.example/', title: 'A' };
+const click = (entry: string, more: object = {}) => listeners.get('menu')!({ menuItemId: entry, ...more }, tab);
+const lastBadge = () => badge.mock.lastCall?.[0].text;
+
+beforeEach(async () => {
+  for (const mock of [badge, notice, createTab]) mock.mockReset().mockResolvedValue(undefined);
+  contains.mockReset().mockResolvedValue(true);
+  createMenu.mockReset();
+  await import('../src/background.ts');
+});
+
+it('says so when the hidden document does not answer', async () => {
+  click('save-link', { linkUrl: 'https://b.example/x' });
+  await vi.waitFor(() => expect(lastBadge()).toBe('!'));
+  expect(notice).toHaveBeenCalledWith(expect.objectContaining({ message: 'reason_interrupted' }));
+});
+
+it('says so when the page that asks can not be opened', async () => {
+  contains.mockResolvedValue(false);
+  createTab.mockRejectedValue(new Error('no window'));
+  click('save-link', { linkUrl: 'https://b.example/x' });
+  await vi.waitFor(() => expect(lastBadge()).toBe('!'));
+});
+
+it('does with the badge alone where the system shows no notices', async () => {
+  notice.mockRejectedValue(new Error('no notification service'));
+  click('save-page');
+  await vi.waitFor(() => expect(lastBadge()).toBe('!'));
+  await vi.waitFor(() => expect(notice).toHaveBeenCalledTimes(1));
+});
+
+it('makes the menu again when the browser starts, so that one lost half-way comes back', async () => {
+  listeners.get('startup')!();
+  listeners.get('installed')!();
+  await vi.waitFor(() => expect(createMenu).toHaveBeenCalledTimes(12));
+  const ids = createMenu.mock.calls.map(([{ id }]) => id);
+  expect(ids.slice(0, 6)).toEqual(ids.slice(6));
+});
