@@ -1,11 +1,16 @@
 /** An article as a person reads it: letterhead, title, by line, lead picture, text. The same nodes for screen and paper. */
+import { SquarePlay } from 'lucide';
 import { readingMinutes, type Article } from '../../article/article.ts';
 import { toNodes } from '../../article/sanitize.ts';
 import { isRightToLeft, t, uiLanguage } from '../../browser/i18n.ts';
 import { qrCode, readableAddress } from '../../paper/address.ts';
 import { dateWords } from './date-words.ts';
-import { drawing, h } from './dom.ts';
+import { drawing, h, icon, type IconNode } from './dom.ts';
+import { needsLeadPicture } from './lead-picture.ts';
 import { minded } from './pictures.ts';
+
+/** Letters above which a title is set smaller: at full size it would fill the screen. */
+const LONG_TITLE = 90;
 
 export interface ArticleView {
   readonly element: HTMLElement;
@@ -24,6 +29,7 @@ export function articleView(article: Article, today: Date): ArticleView {
   const body = h('div', { class: 'text', id: 'text' });
   body.append(content);
   putTablesInFrames(body);
+  labelEmbeds(body);
   const element = h('article', { class: 'doc', id: 'article', lang: article.language, dir: article.dir }, head(article, today), lead, body);
   minded(element);
   return { element, body };
@@ -37,7 +43,7 @@ function head(article: Article, today: Date): HTMLElement {
       h('b', { class: 'publication', dir: 'auto' }, publication),
       h('span', { class: 'section', dir: 'auto' }, facts(article, [article.section, site]))),
     h('hr', { class: 'double' }),
-    h('h1', { class: 'title', id: 'title', dir: 'auto' }, article.title),
+    h('h1', { class: article.title.length > LONG_TITLE ? 'title long' : 'title', id: 'title', dir: 'auto' }, article.title),
     !opensWith(article, article.standfirst) && h('p', { class: 'standfirst', id: 'standfirst', dir: 'auto' }, article.standfirst),
     h('div', { class: 'byline' },
       article.authors.length > 0 && h('span', { class: 'authors', id: 'authors', lang: uiLanguage(), dir: uiDir() }, ...byWords(article.authors)),
@@ -107,24 +113,15 @@ function leadPicture(address: string): HTMLElement {
   return h('figure', { class: 'lead' }, h('img', { src: address, alt: '', referrerpolicy: 'no-referrer', decoding: 'async' }));
 }
 
-/** False when the body shows the same picture, or begins with a picture of its own. */
-export function needsLeadPicture(content: ParentNode & Node, lead: string): boolean {
-  const pictures = [...content.querySelectorAll('img')];
-  const name = pictureName(lead);
-  if (pictures.some((picture) => pictureName(picture.getAttribute('src') ?? '') === name)) return false;
-  const first = pictures[0];
-  if (!first) return true;
-  const before = first.ownerDocument.createRange();
-  before.setStart(content, 0);
-  before.setEndBefore(first);
-  return before.toString().trim().length > 120;
-}
-
-/** The picture's file without what names its size: `/a/b-1200x630.jpg?w=800` and `/a/b-300x200.webp` are one picture. */
-function pictureName(address: string): string {
-  const path = URL.parse(address)?.pathname ?? address;
-  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{2,5}$/, '').replace(/[-_]\d{2,5}x\d{2,5}$/, '');
-  return file.length >= 6 ? file.toLowerCase() : address;
+/** What lives elsewhere (a film, a post, a map) says where: nothing of it is loaded here. */
+function labelEmbeds(body: HTMLElement): void {
+  for (const card of body.querySelectorAll<HTMLElement>('.embed')) {
+    const link = card.querySelector<HTMLAnchorElement>('a[href]');
+    if (!link) continue;
+    card.prepend(icon(SquarePlay as IconNode));
+    const host = link.hostname.replace(/^www\./, '');
+    if (host && !link.textContent.includes(host)) link.after(h('span', { class: 'host', dir: 'ltr' }, host));
+  }
 }
 
 /** A wide table scrolls inside its own frame; the frame takes the focus so that arrow keys scroll it too. */

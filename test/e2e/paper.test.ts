@@ -1,0 +1,22 @@
+/** The paper, printed for real and checked by program: a short form of `npm run bench:print`, which prints all of the articles. */
+import { expect, it } from 'vitest';
+import { printArticles } from '../../bench/print/articles.mjs';
+import { checkPdf } from '../../bench/print/check.mjs';
+import { openArticle, printForReal } from '../../bench/print/printer.mjs';
+import { inBothBrowsers } from './both-browsers.ts';
+
+const CHOSEN = ['lamplighters', 'tables', 'code', 'arabic'];
+
+inBothBrowsers('paper', (scene) => {
+  it.each(printArticles().filter(({ slug }) => CHOSEN.includes(slug)))('$slug: no word lost, nothing left alone, nothing of the interface', async ({ article }) => {
+    const tab = await openArticle(scene.browser, article);
+    const pdf = await printForReal(scene.browser, tab);
+    const { found, sheets, running } = checkPdf(pdf, article);
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((promise) => [promise, []])));
+    expect(sheets).toBeGreaterThan(3);
+    // Firefox draws no lines of ours; its own may stand there.
+    if (scene.kind === 'chrome') expect(running[1]).toContain(`2 of ${sheets}`);
+    // After printing the page is as it was.
+    expect(await tab.evaluate(() => document.querySelectorAll('.whole, .whole-lines, .flows, .reserves, .links').length)).toBe(0);
+  });
+});
