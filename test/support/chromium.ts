@@ -1,5 +1,6 @@
 /** The harness for Chromium: DevTools protocol over a pipe; real menus and keys when it has a screen. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
@@ -18,12 +19,13 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
   const home = temporaryFolder('chromium');
   const downloads = join(home, 'downloads');
   mkdirSync(downloads);
-  writePreferences(home, downloads);
+  const extensionFolder = options.extension ?? builtExtension('chrome');
+  writePreferences(home, downloads, extensionFolder);
   const mail = installMailProgram(home);
   const display = options.headed ? await openDisplay() : undefined;
   const browser = await puppeteer.launch({
     executablePath, headless: !display, pipe: true, userDataDir: home, defaultViewport: null,
-    enableExtensions: [options.extension ?? builtExtension('chrome')],
+    enableExtensions: [extensionFolder],
     // `--kiosk-printing` prints at once to the destination of the profile, which is a PDF file.
     args: ['--no-sandbox', '--window-size=1280,900', '--window-position=0,0', '--kiosk-printing', ...(options.web ? [`--proxy-server=${options.web}`] : []), ...(options.dark ? ['--force-dark-mode'] : [])],
     env: { ...process.env, HOME: home, PATH: `${mail.folder}${delimiter}${process.env['PATH'] ?? ''}`, ...(display ? { DISPLAY: display.name } : {}) },
@@ -145,11 +147,19 @@ export function assertNone(faults: Faults): void {
   throw new Error(`${found.length} faults in the browser:\n${[...lines].join('\n')}`);
 }
 
-function writePreferences(home: string, downloads: string): void {
+/** The id Chromium gives an unpacked extension: the first 128 bits of its path's SHA-256, in the letters a to p. */
+function unpackedId(folder: string): string {
+  const hex = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
+  return hex.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}
+
+function writePreferences(home: string, downloads: string, extensionFolder: string): void {
   mkdirSync(join(home, 'Default'), { recursive: true });
   const printer = { id: 'Save as PDF', origin: 'local', account: '', capabilities: {} };
   writeFileSync(join(home, 'Default', 'Preferences'), JSON.stringify({
     download: { default_directory: downloads, prompt_for_download: false },
+    // Pinned, as the welcome letter advises: a button that is not has to slide out of the puzzle piece first.
+    extensions: { pinned_extensions: [unpackedId(extensionFolder)] },
     savefile: { default_directory: downloads },
     printing: { print_preview_sticky_settings: { appState: JSON.stringify({ version: 2, recentDestinations: [printer], selectedDestinationId: printer.id }) } },
   }));

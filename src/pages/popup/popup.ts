@@ -20,15 +20,16 @@ export interface PopupContext {
 }
 
 async function start(): Promise<void> {
-  byId('brand').prepend(mark());
-  byId('settings').append(icon(Settings2, 'flip'));
-  byId('library').prepend(icon(Library));
-  byId('receipt-button').prepend(icon(ChevronRight, 'flip'));
-  // Looking at the page takes longest, so it begins before the settings are read.
+  // Looking at the page takes longest, so it begins first: this script waits for no style sheet (`async`), nor for our own HTML.
   const tab = (await activeTab()) ?? {};
   const looking = captureTab(tab);
   // The library opens meanwhile; its answer is asked for again under the article's own address.
   if (tab.url) void findByUrl(tab.url);
+  await parsed();
+  byId('brand').prepend(mark());
+  byId('settings').append(icon(Settings2, 'flip'));
+  byId('library').prepend(icon(Library));
+  byId('receipt-button').prepend(icon(ChevronRight, 'flip'));
   fill(byId('acts'), ...waitingRows());
   await startPage();
   byId('settings').addEventListener('click', () => void openAndClose('options'));
@@ -37,6 +38,12 @@ async function start(): Promise<void> {
   // The badge told of the last click; this popup tells of the page now.
   void showBadge(tab.id, 'none');
   await show(tab, await looking);
+}
+
+/** Resolves when the popup's own HTML is there. */
+function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => { document.addEventListener('DOMContentLoaded', () => { resolve(); }, { once: true }); });
 }
 
 async function show(tab: TabLike, capture: Capture): Promise<void> {
