@@ -58,14 +58,16 @@ export function missing(needs) {
   return needs.filter((need) => !NEEDS[need].found());
 }
 
-function canUseApt() {
+/** Whether missing programs can be installed from here: Debian or Ubuntu, as root. */
+export function canInstall() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version') && Boolean(onPath('apt-get'));
 }
 
 function apt(...args) {
-  const { status } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  const { status, stderr } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+  if (status !== 0) console.log(stderr);
   return status === 0;
 }
 
@@ -79,7 +81,7 @@ export function ensure(needs) {
   const lacking = missing(needs);
   if (lacking.length === 0) return 'already there';
   const packages = lacking.flatMap((need) => NEEDS[need].packages);
-  if (canUseApt()) {
+  if (canInstall()) {
     console.log(`installing ${packages.join(', ')} with apt-get …`);
     if (apt('update') && apt('install', '-y', '--no-install-recommends', ...packages) && missing(needs).length === 0) return `installed ${packages.join(', ')}`;
   }

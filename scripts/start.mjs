@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensure, findBrowser, missing } from './browsers.mjs';
+import { canInstall, ensure, findBrowser, missing } from './browsers.mjs';
 import { ensurePackages } from './packages.mjs';
 import { serveSample } from './sample-server.mjs';
 
@@ -26,8 +26,8 @@ async function main(asked) {
   console.log(`Packages: ${ensurePackages()}.`);
   const kind = asked ?? (findBrowser('chrome') || !findBrowser('firefox') ? 'chrome' : 'firefox');
   const seen = hasDisplay();
-  // Fonts matter where nothing else is installed either; poppler turns the printed page into a picture.
-  console.log(`${NAMES[kind]}: ${ensure(findBrowser(kind) ? [kind] : [kind, 'faces'])}.`);
+  // Where it costs nothing, what makes the pictures good comes along: fonts, and poppler for the printed page.
+  console.log(`${NAMES[kind]}: ${ensure(canInstall() && !(seen && findBrowser(kind)) ? [kind, 'faces', 'paper'] : [kind])}.`);
   if (spawnSync(process.execPath, ['build.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] }).status !== 0) throw new Error('The build failed; see above.');
   const sample = await serveSample();
   try {
@@ -73,13 +73,7 @@ It works on any other page too. Close the browser window, or press Ctrl+C here, 
 async function walkUnseen(kind, url) {
   console.log('There is no display, so the browser runs unseen and leaves pictures.');
   const { walk } = await (await import('./typescript.mjs')).importTypeScript('scripts/walk.ts');
-  if (missing(['paper']).length > 0) {
-    try {
-      console.log(`poppler-utils: ${ensure(['paper'])}.`);
-    } catch {
-      console.log('(Without poppler-utils the printed page stays a PDF.)');
-    }
-  }
+  if (missing(['paper']).length > 0) console.log('(Without poppler-utils the printed page stays a PDF.)');
   for (const { what, path } of await walk(kind, url, 'out')) console.log(`  ${what}: ${path}`);
   console.log('That is Passalong at work. On a machine with a screen, npm start opens it for you.');
 }
