@@ -55,20 +55,35 @@ export function repair(stored: unknown): Settings {
   const raw = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<Record<string, unknown>>;
   const out: Record<string, unknown> = { ...DEFAULTS };
   for (const key of Object.keys(DEFAULTS) as (keyof Settings)[]) if (VALID[key](raw[key])) out[key] = raw[key];
+  // One friend gone bad must not cost the others.
+  if (Array.isArray(raw['friends'])) out['friends'] = raw['friends'].filter(isFriend).slice(0, 200);
   return out as unknown as Settings;
 }
 
-export async function loadSettings(): Promise<Settings> {
+async function stored(): Promise<Settings> {
   return repair((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/** The settings; the defaults when the browser can't read them, so that an article opens all the same. */
+export async function loadSettings(): Promise<Settings> {
+  try {
+    return await stored();
+  } catch (error) {
+    if (error instanceof Error) return DEFAULTS;
+    throw error;
+  }
 }
 
 /**
  * Changes some settings and answers the whole. Writers in other pages are waited for, so that two
  * pages changing different fields at once both keep theirs.
+ * @param change the new fields, or what makes them of the settings as they are when it is this writer's turn
+ * @throws when the browser can't read or keep them: nothing is then overwritten
  */
-export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+export function changeSettings(change: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings> {
   return navigator.locks.request('passalong-settings', async () => {
-    const next = repair({ ...(await loadSettings()), ...change });
+    const now = await stored();
+    const next = repair({ ...now, ...(typeof change === 'function' ? change(now) : change) });
     await browser.storage.local.set({ [KEY]: next });
     return next;
   });

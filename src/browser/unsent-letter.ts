@@ -18,9 +18,28 @@ export interface UnsentLetter {
 
 const KEY = 'unsent-letter';
 
+/** The letter about this page that was left unsent; none when what is kept can't be read. Never rejects. */
 export async function loadUnsent(url: string): Promise<UnsentLetter | undefined> {
-  const stored = (await browser.storage.session.get(KEY))[KEY] as UnsentLetter | undefined;
-  return stored?.url === url ? stored : undefined;
+  try {
+    const stored: unknown = (await browser.storage.session.get(KEY))[KEY];
+    return isUnsent(stored) && stored.url === url ? stored : undefined;
+  } catch {
+    // A letter can be begun afresh; one that can't be begun at all is worse.
+    return undefined;
+  }
+}
+
+function isUnsent(value: unknown): value is UnsentLetter {
+  if (typeof value !== 'object' || value === null) return false;
+  const { url, friends, note, travels, edits } = value as Readonly<Record<string, unknown>>;
+  return typeof url === 'string' && typeof note === 'string' && typeof travels === 'string'
+    && Array.isArray(friends) && friends.every((friend: unknown) => hasTexts(friend, 'name', 'email'))
+    && Array.isArray(edits) && edits.every((edit: unknown) => Array.isArray(edit) && typeof edit[0] === 'string'
+      && Array.isArray(edit[1]) && edit[1].every((run: unknown) => hasTexts(run, 'text')));
+}
+
+function hasTexts(value: unknown, ...names: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && names.every((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === 'string');
 }
 
 /** Answers whether it could be kept: a letter longer than the memory the browser allows is not. */

@@ -12,6 +12,15 @@ inBothBrowsers('popup', (scene) => {
     return popup;
   };
 
+  /** Puts an empty library of this version in place of the one there is; of version 0, none. */
+  const leaveLibraryOfVersion = (version: number) => scene.browser.inExtension(`
+    const gone = indexedDB.deleteDatabase('passalong');
+    await new Promise((resolve, reject) => { gone.onsuccess = resolve; gone.onerror = () => reject(gone.error); });
+    if (args[0] === 0) return;
+    const open = indexedDB.open('passalong', args[0]);
+    await new Promise((resolve, reject) => { open.onsuccess = resolve; open.onerror = () => reject(open.error); });
+    open.result.close();`, version);
+
   it('shows at once and without scrolling what the article is, and the four actions', async () => {
     const popup = await open();
     expect(await popup.text('#title')).toBe(SAMPLE_TITLE);
@@ -103,23 +112,36 @@ inBothBrowsers('popup', (scene) => {
 
   it('says why saving failed and what to do, and saves on the next try', async () => {
     // A newer Passalong has left its library behind: this one may not open it.
-    const version = await scene.browser.inExtension<number>(`return (await indexedDB.databases()).find(({ name }) => name === 'passalong').version`);
     const popup = await open();
-    const rename = (to: number) => scene.browser.inExtension(`
-      const gone = indexedDB.deleteDatabase('passalong');
-      await new Promise((resolve, reject) => { gone.onsuccess = resolve; gone.onerror = () => reject(gone.error); });
-      if (args[0] === 0) return;
-      const open = indexedDB.open('passalong', args[0]);
-      await new Promise((resolve, reject) => { open.onsuccess = resolve; open.onerror = () => reject(open.error); });
-      open.result.close();`, to);
-    await rename(version + 50);
+    await leaveLibraryOfVersion(1_000);
     await popup.click('#action-save [data-verb=save]');
     await popup.see('#action-save[data-state=failed] [role=alert]');
     expect((await popup.text('#action-save [role=alert]')).length).toBeGreaterThan(20);
-    await rename(0);
+    await leaveLibraryOfVersion(0);
     await popup.click('#action-save .act-failed button');
     await popup.see('#action-save[data-state=done]');
     await savedWith(scene, SAMPLE_TITLE);
     await popup.close();
+  });
+
+  it('shows the article and all that can be done without a library, when that does not open', async () => {
+    await leaveLibraryOfVersion(1_000);
+    try {
+      const popup = await open();
+      expect(await popup.text('#title')).toBe(SAMPLE_TITLE);
+      await popup.click('[data-verb=read]');
+      await popup.see('#action-read[data-state=failed] [role=alert]');
+      expect(await popup.text('#action-read [role=alert]')).toMatch(/library can’t be opened/);
+      await popup.click('[data-verb=print]');
+      await popup.see('#print-as-it-is');
+      await popup.click('[data-verb=share]');
+      await popup.see('#letter-note');
+      await popup.click('#letter-full');
+      await popup.see('#letter-said');
+      expect(await popup.text('#letter-said')).toMatch(/library can’t be opened/);
+      await popup.close();
+    } finally {
+      await leaveLibraryOfVersion(0);
+    }
   });
 });

@@ -6,7 +6,7 @@ import { t, tReason } from '../../browser/i18n.ts';
 import { openAddress, openPage } from '../../browser/tabs.ts';
 import { getArticle } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
-import { startPage } from '../shared/page.ts';
+import { runPage, startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
 
 type Button = readonly [id: string, label: string, look: string, run: () => unknown];
@@ -71,4 +71,4 @@ async function start(): Promise<void> {
   else question();
 }
 
-void start();
+runPage(start);

@@ -7,7 +7,7 @@ import {
   counts, onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchWords, type Counts, type LibraryAnswer, type ListOrder, type SavedArticle,
 } from '../../library/library.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
-import { startPage } from '../shared/page.ts';
+import { runPage, startPage } from '../shared/page.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { favour, move, purge, putBack, remove, undo } from './doings.ts';
@@ -110,7 +110,7 @@ async function refresh(fromTop = false, atLeast = 0): Promise<void> {
   void showStorage();
   if (isFirstTime(total.value)) return welcome();
   leaveWelcome();
-  if (!settings.welcomed && !isEmpty(total.value)) settings = await changeSettings({ welcomed: true });
+  if (!settings.welcomed && !isEmpty(total.value)) keepWelcomed();
   next = found.value.next;
   list.show(found.value.entries, searchWords(query));
   showHead(found.value.total ?? total.value[view]);
@@ -162,11 +162,17 @@ function trouble(answer: LibraryAnswer<unknown>): void {
 const isEmpty = (n: Counts) => n.unread + n.archived === 0;
 const isFirstTime = (n: Counts) => !settings.welcomed && isEmpty(n) && n.removed === 0;
 
+/** Not waited for: settings that can't be kept must not keep anybody from the library. */
+function keepWelcomed(): void {
+  settings = { ...settings, welcomed: true };
+  void changeSettings({ welcomed: true });
+}
+
 function welcome(): void {
   if (!byId('welcome').hidden) return;
   byId('library').hidden = true;
   const leave = async () => {
-    settings = await changeSettings({ welcomed: true });
+    keepWelcomed();
     await refresh();
     byId('heading').focus();
   };
@@ -259,4 +265,4 @@ function escape(target: HTMLElement): void {
   else if (query || target.id === 'search') { search(''); void refresh(true); }
 }
 
-void start();
+runPage(start);

@@ -5,7 +5,7 @@ import { changeSettings, onSettings, type Settings } from '../../browser/setting
 import { checkAddress } from '../../letter/address.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import { addressQuestion } from '../shared/letter-words.ts';
-import { startPage } from '../shared/page.ts';
+import { runPage, startPage } from '../shared/page.ts';
 import { PAPER_SIZES, SCREEN_SIZES, stepper } from '../shared/stepper.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { startFriends } from './friends.ts';
@@ -131,4 +131,4 @@ function startSections(): void {
   look();
 }
 
-void start();
+runPage(start);

@@ -10,7 +10,12 @@ export interface Choice {
   readonly run: () => unknown;
 }
 
-/** One verb: rest, working, done (with what to do next), failed (why, and a way on). */
+/** A failure that the person is told of in the row it belongs to. */
+export class Refused extends Error {
+  constructor(readonly reason: string) { super(reason); }
+}
+
+/** One verb: rest, working, done (with what to do next), failed (why, and a way on). Whatever its work throws ends as failed. */
 export class ActionRow {
   readonly element = h('div', { class: 'action' });
 
@@ -25,7 +30,7 @@ export class ActionRow {
   }
 
   rest(fact = this.fact): void {
-    this.show('rest', h('button', { class: 'act', type: 'button', 'data-verb': this.verb, onclick: () => void this.run() },
+    this.show('rest', h('button', { class: 'act', type: 'button', 'data-verb': this.verb, onclick: () => void this.go(this.run) },
       verbIcon(this.verb), h('span', { class: 'verb' }, this.label), h('span', { class: 'leader' }), h('span', { class: 'fact num' }, fact)));
   }
 
@@ -36,19 +41,29 @@ export class ActionRow {
 
   done(icon: Verb, label: string, choices: readonly Choice[]): void {
     const hadFocus = this.element.contains(document.activeElement) || document.activeElement === document.body;
-    const buttons = choices.map(({ id, label: words, run }) => h('button', { class: 'button small', type: 'button', id, onclick: () => void run() }, words));
+    const buttons = choices.map(({ id, label: words, run }) => h('button', { class: 'button small', type: 'button', id, onclick: () => void this.go(run) }, words));
     this.show('done', h('div', { class: 'act done', role: 'status' },
       verbIcon(icon), h('span', { class: 'verb' }, label), h('span', { class: 'pair' }, ...buttons)));
     if (hadFocus) buttons[0]?.focus({ preventScroll: true });
   }
 
-  failed(reason: string): void {
+  /** @param other another way to what was wanted, beside trying again */
+  failed(reason: string, other?: Choice): void {
     this.rest();
     this.element.dataset['state'] = 'failed';
-    const again = h('button', { class: 'button small', type: 'button', onclick: () => void this.run() }, t('tryAgain'));
+    const again = h('button', { class: 'button small', type: 'button', onclick: () => void this.go(this.run) }, t('tryAgain'));
+    const instead = other && h('button', { class: 'button small', type: 'button', id: other.id, onclick: () => void this.go(other.run) }, other.label);
     this.element.append(h('div', { class: 'act-failed', role: 'alert' },
-      h('div', { class: 'notice bad' }, icon(TriangleAlert), h('p', {}, tReason(reason))), again));
+      h('div', { class: 'notice bad' }, icon(TriangleAlert), h('p', {}, tReason(reason))), again, instead));
     again.focus();
+  }
+
+  private async go(run: () => unknown): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.failed(error instanceof Refused ? error.reason : 'failed');
+    }
   }
 
   private show(state: string, ...children: readonly Node[]): void {

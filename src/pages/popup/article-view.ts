@@ -3,10 +3,11 @@ import { readingMinutes, type Article } from '../../article/article.ts';
 import { send } from '../../browser/messages.ts';
 import { showBadge } from '../../browser/badge.ts';
 import { t } from '../../browser/i18n.ts';
+import { printPage } from '../../browser/print-page.ts';
 import { openPage, type PageName } from '../../browser/tabs.ts';
 import { findByUrl, putDraft, removeArticles, restoreArticles } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
-import { ActionRow } from './action-rows.ts';
+import { ActionRow, Refused } from './action-rows.ts';
 import { showArticleHead } from './article-head.ts';
 import { showLetter } from './letter-view.ts';
 import type { PopupContext } from './popup.ts';
@@ -38,64 +39,68 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
   };
   const opening = (row: () => ActionRow, work: () => Promise<void>) => async () => {
     row().working(t('opening'));
-    await answer(row(), work);
+    await work();
+  };
+  /** Without a library there is no page of ours to print from; the page itself can still be printed. */
+  const openToPrint = async () => {
+    try {
+      await open('reader', { print: 1 });
+    } catch (error) {
+      const { id: tabId } = tab;
+      if (!(error instanceof Refused) || tabId === undefined) throw error;
+      print.failed(error.reason, { id: 'print-as-it-is', label: t('printAsItIs'), run: () => printPage(tabId).then(() => window.close()) });
+    }
+  };
+  const openLetter = async () => {
+    try {
+      await open('share');
+      return undefined;
+    } catch (error) {
+      return error instanceof Refused ? error.reason : 'failed';
+    }
   };
 
   const read: ActionRow = new ActionRow('read', t('read'), t('factMinutes', readingMinutes(article)), opening(() => read, () => open('reader')));
-  const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, () => open('reader', { print: 1 })));
+  const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, openToPrint));
   const share = new ActionRow('share', t('share'), t('factShare'), () => showLetter(
-    { article, page, ...(selection ? { quote: selection } : {}) }, () => open('share')));
+    { article, page, ...(selection ? { quote: selection } : {}) }, openLetter));
   const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
     save.working(t('saving'));
-    await answer(save, async () => {
-      const saved = await send('saveDraft', { draftId: await draftId(false) }).catch(asInterrupted);
-      if (!saved.ok) throw new Refused(saved.reason);
-      id = saved.value.id;
-      showSaved();
-      await showBadge(tab.id, 'done');
-    });
+    const saved = await send('saveDraft', { draftId: await draftId(false) }).catch(asInterrupted);
+    if (!saved.ok) throw new Refused(saved.reason);
+    id = saved.value.id;
+    showSaved();
+    await showBadge(tab.id, 'done');
   });
   const showSaved = () => save.done('saved', t('saved'), [
     { id: 'open-saved', label: t('open'), run: () => open('reader') },
     { id: 'remove-saved', label: t('remove'), run: remove },
   ]);
-  const remove = () => answer(save, async () => {
+  const remove = async () => {
     const gone = id;
     if (gone === undefined) return;
     const removed = await removeArticles([gone], Date.now());
     if (!removed.ok) throw new Refused(removed.reason);
     id = undefined;
     drafts.clear(); // saving again starts from a fresh draft
-    save.done('save', t('removed'), [{ id: 'put-back', label: t('putBack'), run: () => answer(save, async () => {
+    save.done('save', t('removed'), [{ id: 'put-back', label: t('putBack'), run: async () => {
       const back = await restoreArticles([gone], Date.now());
       if (!back.ok) throw new Refused(back.reason);
       id = gone;
       showSaved();
-    }) }]);
+    } }]);
     await showBadge(tab.id, 'none');
-  });
+  };
 
   showArticleHead(byId('head'), article);
-  const known = await findByUrl(article.url);
-  id = known?.hasBody ? known.id : undefined;
   fill(byId('acts'), read.element, print.element, share.element, save.element);
-  if (id !== undefined) showSaved();
   showReceipt(byId('receipt'), article);
   byId('receipt-button').hidden = false;
-}
-
-/** A failure that the person is told of in the row it belongs to. */
-class Refused extends Error {
-  constructor(readonly reason: string) { super(reason); }
-}
-
-async function answer(row: ActionRow, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    row.failed(error.reason);
-  }
+  // A library that does not answer keeps nobody from reading.
+  const known = await findByUrl(article.url);
+  if (!known?.hasBody || save.element.dataset['state'] !== 'rest') return;
+  id = known.id;
+  showSaved();
 }
 
 /** A worker that was stopped half-way has acknowledged nothing: the draft is still there, and trying again is safe. */

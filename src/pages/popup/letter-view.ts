@@ -3,13 +3,11 @@ import { loadSettings } from '../../browser/settings.ts';
 import { byId, fill } from '../shared/dom.ts';
 import type { LetterSource } from '../shared/letter-form.ts';
 
-/** Puts the letter in place of the four verbs; "Back" returns. `openFull` opens the page with the whole letter. */
-export async function showLetter(source: LetterSource, openFull: () => Promise<unknown>): Promise<void> {
+/** Puts the letter in place of the four verbs; "Back" returns. `openFull` opens the page with the whole letter, or answers why not. */
+export async function showLetter(source: LetterSource, openFull: () => Promise<string | undefined>): Promise<void> {
   const { mountLetter } = await import('../shared/letter-form.ts');
   const popup = byId('popup');
   const letter = byId('letter');
-  popup.hidden = true;
-  letter.hidden = false;
   await mountLetter(letter, {
     source, settings: await loadSettings(), mode: 'popup', onFullPage: openFull,
     onBack: () => {
@@ -19,4 +17,6 @@ export async function showLetter(source: LetterSource, openFull: () => Promise<u
       popup.querySelector<HTMLElement>('[data-verb="share"]')?.focus();
     },
   });
+  popup.hidden = true;
+  letter.hidden = false;
 }

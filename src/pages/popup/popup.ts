@@ -6,7 +6,7 @@ import { t } from '../../browser/i18n.ts';
 import { openPage } from '../../browser/tabs.ts';
 import { findByUrl } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
-import { startPage } from '../shared/page.ts';
+import { runPage, startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { waitingRows } from './action-rows.ts';
 import { showArticle } from './article-view.ts';
@@ -67,4 +67,4 @@ function toggleReceipt(): void {
   if (open) byId('receipt').scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }
 
-void start();
+runPage(start);

@@ -32,8 +32,8 @@ export async function showRefusalView(context: PopupContext, reason: CaptureReas
     rows.push(new ActionRow('print', t('print'), t('factAsItIs'), async () => { await printPage(tabId); window.close(); }));
   }
   if (onWeb) {
-    rows.push(new ActionRow('share', t('share'), t('factLinkOnly'), () => showLetter({ page }, () => openPage('share', { url: page.url, title: page.title }).then(() => window.close()))));
-    rows.push(await linkRow(page));
+    rows.push(new ActionRow('share', t('share'), t('factLinkOnly'), () => showLetter({ page }, () => openPage('share', { url: page.url, title: page.title }).then(() => { window.close(); return undefined; }))));
+    rows.push(linkRow(page));
   }
 
   showRefusal(byId('head'), reason, page.url, buttons);
@@ -43,8 +43,7 @@ export async function showRefusalView(context: PopupContext, reason: CaptureReas
 }
 
 /** Keeping the link alone. */
-async function linkRow(page: PageFacts): Promise<ActionRow> {
-  const known = await findByUrl(page.url);
+function linkRow(page: PageFacts): ActionRow {
   const saved = (id: number) => row.done('saved', t('saved'), [
     { id: 'open-saved', label: t('open'), run: () => openPage('reader', { id }).then(() => window.close()) },
     { id: 'remove-saved', label: t('remove'), run: async () => {
@@ -53,13 +52,18 @@ async function linkRow(page: PageFacts): Promise<ActionRow> {
       else row.failed(removed.reason);
     } },
   ]);
+  const look = async () => {
+    const known = await findByUrl(page.url);
+    if (known && row.element.dataset['state'] === 'rest') saved(known.id);
+  };
   const row: ActionRow = new ActionRow('save', t('save'), t('factLinkOnly'), async () => {
     row.working(t('saving'));
     const answer = await send('saveLink', { url: page.url, title: page.title }).catch(asInterrupted);
     if (answer.ok) saved(answer.value.id);
     else row.failed(answer.reason);
   });
-  if (known) saved(known.id);
+  // Not waited for: what can be done without the library is there at once.
+  void look();
   return row;
 }
 

@@ -2,7 +2,7 @@
 import { pageUrl } from '../../browser/tabs.ts';
 import { articleView } from '../shared/article-view.ts';
 import { byId } from '../shared/dom.ts';
-import { startPage } from '../shared/page.ts';
+import { runPage, startPage } from '../shared/page.ts';
 import { showLook, startLookPanels } from './look.ts';
 import { startOutline } from './outline.ts';
 import { startPrinting } from './printing.ts';
@@ -57,4 +57,4 @@ async function printAtOnce(print: () => Promise<void>): Promise<void> {
   await print();
 }
 
-void start();
+runPage(start);

@@ -1,6 +1,6 @@
 /** The Save button: what is saved, saving, failed; and, once saved, where to and how to take it back. */
 import type { Article } from '../../article/article.ts';
-import { t, uiLanguage } from '../../browser/i18n.ts';
+import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
 import { send } from '../../browser/messages.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { findByUrl, onLibraryChange, removeArticles, restoreArticles, type SavedArticle } from '../../library/library.ts';
@@ -29,7 +29,9 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
     }
   };
   const look = async (): Promise<void> => {
-    saved = await findByUrl(article.url);
+    const found = await findByUrl(article.url);
+    // Where only the link was kept, there is still a text to save.
+    saved = found?.hasBody ? found : undefined;
     if (button.dataset['state'] !== 'busy') show(saved ? 'saved' : 'unsaved');
   };
   const save = async (): Promise<void> => {
@@ -46,13 +48,18 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
     const answer = await removeArticles([id], Date.now());
     await look();
     if (!answer.ok) showToast(t('readerRemoveFailed'));
-    else showToast(t('readerRemovedNow'), { label: t('putBack'), run: () => void restoreArticles([id], Date.now()) });
+    else showToast(t('readerRemovedNow'), { label: t('putBack'), run: () => void putBack(id) });
   };
   button.addEventListener('click', () => { if (button.dataset['state'] === 'unsaved') void save(); });
   byId('remove').addEventListener('click', () => void remove());
   byId<HTMLAnchorElement>('to-library').href = pageUrl('library');
   onLibraryChange(() => void look());
   await look();
+}
+
+async function putBack(id: number): Promise<void> {
+  const answer = await restoreArticles([id], Date.now());
+  if (!answer.ok) showToast(tReason(answer.reason));
 }
 
 /** Saves, or puts a removed one back. @returns the key of what went wrong, or undefined. */

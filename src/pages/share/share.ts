@@ -4,7 +4,7 @@ import { t, tReason } from '../../browser/i18n.ts';
 import { getArticle, getDraft } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { mountLetter, type LetterForm, type LetterSource } from '../shared/letter-form.ts';
-import { startPage } from '../shared/page.ts';
+import { runPage, startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { letterSheet } from './letter-sheet.ts';
 import { makeDraft, pageWays } from './letter-ways.ts';
@@ -59,4 +59,4 @@ async function start(): Promise<void> {
   place.removeAttribute('aria-busy');
 }
 
-void start();
+runPage(start);

@@ -3,8 +3,8 @@
  * letter's full page are both made of it.
  */
 import { ArrowLeft, AtSign, Copy, Eye, FileDown, Link, Mail, Maximize2 } from 'lucide';
-import { changeSettings, loadSettings, type Settings } from '../../browser/settings.ts';
-import { t, type MessageKey } from '../../browser/i18n.ts';
+import { changeSettings, type Settings } from '../../browser/settings.ts';
+import { t, tReason, type MessageKey } from '../../browser/i18n.ts';
 import { keepUnsent, loadUnsent } from '../../browser/unsent-letter.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { isParagraph, type Run } from '../../letter/blocks.ts';
@@ -42,8 +42,8 @@ export interface LetterOptions {
   readonly mode: 'popup' | 'page';
   /** The popup's way back to its four verbs. */
   readonly onBack?: () => void;
-  /** Opens the letter's full page with the same source. What was typed is there already. */
-  readonly onFullPage?: () => unknown;
+  /** Opens the letter's full page with the same source, or answers the reason why not. What was typed is there already. */
+  readonly onFullPage?: () => Promise<string | undefined>;
   /** Makes the draft file. Without it the full page is opened for that. */
   readonly draft?: (form: LetterForm) => void;
   /** Further ways after the built-in ones. */
@@ -107,7 +107,11 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     },
   };
 
-  const fullPage = async (): Promise<void> => { await keepUnsent(model.unsent()); await options.onFullPage?.(); };
+  const fullPage = async (): Promise<void> => {
+    await keepUnsent(model.unsent());
+    const reason = await options.onFullPage?.();
+    if (reason !== undefined) form.say(tReason(reason), { bad: true });
+  };
   const draftFile = (): void => { if (options.draft) options.draft(form); else void fullPage(); };
   const canDraft = Boolean(options.draft ?? options.onFullPage);
   const copyAll = async (): Promise<void> => {
@@ -168,14 +172,15 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   }
   function remember(): void { void rememberPeople(); }
   async function rememberPeople(): Promise<void> {
-    // Asked for anew: a friend may have been forgotten in the settings since this page was opened.
-    const now = await loadSettings();
     const { name, email } = who.me();
     const friends = who.friends().filter((friend) => checkAddress(friend.email).ok).map((friend) => ({ name: friend.name.slice(0, 200), email: friend.email }));
-    const others = now.friends.filter((old) => !friends.some((friend) => friend.email.toLowerCase() === old.email.toLowerCase()));
-    await changeSettings({
-      myName: name.slice(0, 200), myEmail: email.slice(0, 320),
-      ...(now.rememberFriends && friends.length > 0 ? { friends: [...friends, ...others].slice(0, 200) } : {}),
+    // As they are now: a friend may have been forgotten in the settings since this page was opened.
+    await changeSettings((now) => {
+      const others = now.friends.filter((old) => !friends.some((friend) => friend.email.toLowerCase() === old.email.toLowerCase()));
+      return {
+        myName: name.slice(0, 200), myEmail: email.slice(0, 320),
+        ...(now.rememberFriends && friends.length > 0 ? { friends: [...friends, ...others].slice(0, 200) } : {}),
+      };
     });
   }
 

@@ -1,7 +1,26 @@
-/** What every page does first: words into the static HTML, theme on the root, unhandled faults made visible. */
+/** What every page does first: words into the static HTML, theme on the root, unforeseen faults made visible. */
 import type { Settings } from '../../browser/settings.ts';
 import { loadSettings, onSettings } from '../../browser/settings.ts';
-import { isRightToLeft, t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
+import { isRightToLeft, t, tReason, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
+import { fill, h } from './dom.ts';
+import { showToast } from './toasts.ts';
+
+/**
+ * Runs a page's entry. What nobody foresaw ends in a plain sentence, never in silence or in a page that waits for ever:
+ * in place of the page when it could not start, at its foot when something later went wrong.
+ */
+export function runPage(start: () => Promise<void>): void {
+  let started = true;
+  addEventListener('unhandledrejection', () => { if (started) showToast(tReason('failed')); });
+  start().catch((error: unknown) => {
+    started = false;
+    document.body.removeAttribute('aria-busy');
+    fill(document.body, h('main', { class: 'sheet fault', id: 'fault', role: 'alert' },
+      h('p', {}, tReason('failed')),
+      h('p', {}, h('button', { class: 'button filled', type: 'button', onclick: () => location.reload() }, t('tryAgain')))));
+    throw error;
+  });
+}
 
 /**
  * Fills `data-t="key"` with its words (and `data-t-label`, `data-t-placeholder`, `data-t-title` attributes), sets
