@@ -54,7 +54,7 @@ export class ActionRow {
     const again = h('button', { class: 'button small', type: 'button', onclick: () => void this.go(this.run) }, t('tryAgain'));
     const instead = other && h('button', { class: 'button small', type: 'button', id: other.id, onclick: () => void this.go(other.run) }, other.label);
     this.element.append(h('div', { class: 'act-failed', role: 'alert' },
-      h('div', { class: 'notice bad' }, icon(TriangleAlert), h('p', {}, tReason(reason))), again, instead));
+      h('div', { class: 'notice bad' }, icon(TriangleAlert), h('p', {}, tReason(reason))), h('div', { class: 'ways' }, again, instead)));
     again.focus();
   }
 
