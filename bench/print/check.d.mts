@@ -7,4 +7,6 @@ export function checkPdf(pdf: string, article: Article, margins?: { readonly top
   readonly gaps: number;
   /** The words in the foot of every sheet. */
   readonly running: readonly string[];
+  /** The words above the margin of every sheet, which are the browser's own. */
+  readonly heads: readonly string[];
 };

@@ -78,7 +78,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   const links = linksOf(pdf);
   for (const link of document.querySelectorAll('a[href^="http"]')) if (!links.includes(link.href)) found.deadLinks.push(link.href);
   if (!links.includes(article.url)) found.deadLinks.push(article.url);
-  return { found, sheets: sheets.length, gaps: fills.slice(0, -1).filter((fill) => fill < 2 / 3).length, running: sheets.map((sheet) => sheet.foot) };
+  return { found, sheets: sheets.length, gaps: fills.slice(0, -1).filter((fill) => fill < 2 / 3).length, running: sheets.map((sheet) => sheet.foot), heads: sheets.map((sheet) => sheet.head) };
 }
 
 /** A long word in a narrow cell may stand on two lines, with its neighbours' words between. */

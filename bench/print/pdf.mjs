@@ -13,7 +13,7 @@ export function lettersOf(text) {
 /**
  * @param foot millimetres at the foot of the sheet that belong to the running line
  * @param head points at the top where Firefox draws its own line
- * @returns a sheet per page: `lines` with their letters and place, top to bottom; `foot` with the running line's words
+ * @returns a sheet per page: `lines` with their letters and place, top to bottom; `foot` with the running line's words, `head` with those of the browser's own line
  */
 export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false } = {}) {
   const xml = run('pdftotext', ['-bbox', pdf, '-']).toString();
@@ -22,7 +22,7 @@ export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false } = {}) {
     const words = [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<\/word>/g)]
       .map(([, x, top, right, bottom, text]) => ({ x: Number(x), right: Number(right), top: Number(top), bottom: Number(bottom), text: logical(unescape(text)) }));
     const running = words.filter((word) => word.top > height - foot * MM);
-    return { height, lines: linesOf(words.filter((word) => word.top <= height - foot * MM && word.bottom > head), rtl), foot: running.map((word) => word.text).join(' ') };
+    return { height, lines: linesOf(words.filter((word) => word.top <= height - foot * MM && word.bottom > head), rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
   });
 }
 

@@ -54,7 +54,7 @@ export interface RunningLine {
 
 const LONGEST_RUNNING_LINE = 88;
 
-/** The `@page` rules of a sheet. The title comes from a web page: it can only ever become a CSS string. */
+/** The `@page` rules of a sheet. The empty box at the top keeps Chromium from drawing a line of its own there. The title comes from a web page: it can only ever become a CSS string. */
 export function pageRules(sheet: Sheet, line: RunningLine): string {
   const [start, end] = line.dir === 'rtl' ? ['right', 'left'] as const : ['left', 'right'] as const;
   const [before, between, after] = line.numbering.map(cssString);
@@ -62,6 +62,7 @@ export function pageRules(sheet: Sheet, line: RunningLine): string {
   return `@page {
   size: ${sheet.width}mm ${sheet.height}mm;
   margin: ${sheet.top}mm ${sheet.side}mm ${sheet.bottom}mm;
+  @top-${start} { content: "" }
   @bottom-${start} { content: ${cssString(runningTitle(line))}; ${look}; direction: ${line.dir}; text-align: ${start}; width: 82% }
   @bottom-${end} { content: ${before} counter(page) ${between} counter(pages) ${after}; ${look}; direction: ${line.numberingDir}; text-align: ${end}; width: 18%; font-variant-numeric: tabular-nums }
 }`;

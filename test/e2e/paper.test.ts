@@ -11,11 +11,14 @@ inBothBrowsers('paper', (scene) => {
   it.each(printArticles().filter(({ slug }) => CHOSEN.includes(slug)))('$slug: no word lost, nothing left alone, nothing of the interface', async ({ article }) => {
     const tab = await openArticle(scene.browser, article);
     const pdf = await printForReal(scene.browser, tab);
-    const { found, sheets, running } = checkPdf(pdf, article);
+    const { found, sheets, running, heads } = checkPdf(pdf, article);
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((promise) => [promise, []])));
     expect(sheets).toBeGreaterThan(3);
     // Firefox draws no lines of ours; its own may stand there.
-    if (scene.kind === 'chrome') expect(running[1]).toContain(`2 of ${sheets}`);
+    if (scene.kind === 'chrome') {
+      expect(running[1]).toContain(`2 of ${sheets}`);
+      expect(heads.join('')).toBe('');
+    }
     // After printing the page is as it was.
     expect(await tab.evaluate(() => document.querySelectorAll('.whole, .whole-lines, .flows, .reserves, .links').length)).toBe(0);
   });

@@ -28,7 +28,7 @@ describe('the sheet', () => {
 
   it('cuts a long title between words', () => {
     const rules = pageRules(sheetOf('A4'), { ...line, title: 'word '.repeat(60).trim() });
-    expect(/content: "([^"]*)"/.exec(rules)?.[1]).toMatch(/^The Harbour Courier · (word )+word…$/);
+    expect(/@bottom-left \{ content: "([^"]*)"/.exec(rules)?.[1]).toMatch(/^The Harbour Courier · (word )+word…$/);
   });
 
   it('can never be left by a title, whatever it holds', () => {

@@ -45,12 +45,12 @@ function head(article: Article, today: Date): HTMLElement {
     h('hr', { class: 'double' }),
     h('h1', { class: article.title.length > LONG_TITLE ? 'title long' : 'title', id: 'title', dir: 'auto' }, article.title),
     !opensWith(article, article.standfirst) && h('p', { class: 'standfirst', id: 'standfirst', dir: 'auto' }, article.standfirst),
-    h('div', { class: 'byline' },
+    h('div', { class: 'facts' }, h('div', { class: 'byline' },
       article.authors.length > 0 && h('span', { class: 'authors', id: 'authors', lang: uiLanguage(), dir: uiDir() }, ...byWords(article.authors)),
       h('span', { class: 'when num', id: 'when', lang: uiLanguage(), dir: uiDir() },
         article.published && h('time', { datetime: article.published }, publishedWords(article.published)),
         h('span', { class: 'minutes' }, article.published ? separator(article) : '', t('factMinutes', readingMinutes(article))))),
-    source(article, today));
+      ...source(article, today)));
 }
 
 /** Whether the text itself begins with these words; then they need no saying above it. True for no words. */
@@ -60,14 +60,14 @@ function opensWith(article: Article, words = ''): boolean {
 }
 
 /** On paper only: where the text is from, when it was printed, and its address for a telephone's camera. */
-function source(article: Article, today: Date): HTMLElement {
+function source(article: Article, today: Date): readonly (Node | null)[] {
   const code = qrCode(article.url);
-  const picture = code && drawing([['path', { d: code.path }]], 'qr', code.side);
-  return h('div', { class: 'source', lang: uiLanguage() },
-    h('div', { class: 'source-words' },
+  return [
+    h('div', { class: 'source', lang: uiLanguage() },
       h('a', { class: 'address', href: article.url, rel: 'noopener noreferrer', dir: 'ltr' }, readableAddress(article.url)),
       h('span', { class: 'printed-on num' }, printedOnWords(today))),
-    picture ?? null);
+    code ? drawing([['path', { d: code.path }]], 'qr', code.side) : null,
+  ];
 }
 
 function uiDir(): 'ltr' | 'rtl' {
