@@ -7,7 +7,7 @@ import { native } from './prepare.ts';
 import type { PreparedPage } from './prepared-page.ts';
 
 /** More than any article has, and more than can be worked through while somebody waits. */
-const LIMITS = { elements: 150_000, characters: 12_000_000 } as const;
+const LIMITS = { elements: 100_000, characters: 4_000_000 } as const;
 
 /** Why a document is not even looked at, or undefined. Takes a few milliseconds on any page. */
 export function refusal(document: Document): ExtractReason | undefined {

@@ -22,12 +22,11 @@ export interface Body {
 }
 
 /**
- * Finds the body. Works on a copy of the page.
+ * Finds the body. The last step to read the page: it works on the prepared document itself and leaves it changed.
  * @returns undefined when there is no text at all
  */
 export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined {
-  const doc = page.doc.cloneNode(true) as Document;
-  const root = doc.body;
+  const root = page.doc.body;
   resolvePictures(root, page.baseUrl, parseInert);
   cardEmbeds(root, page.baseUrl);
   makeParagraphs(root);

@@ -7,6 +7,7 @@
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
 import { hintsOf, type Hints } from './hints.ts';
+import { sumUp, treeOf, type Tree } from './tree.ts';
 
 /** What says "not the article" is believed only of a part of the page: at most this share of its prose, alone or with all that says the same. */
 const BELIEVED_SHARE = 0.3;
@@ -32,114 +33,94 @@ export function worthOf(block: Block): number {
 
 /** The blocks of the page's most worthy element, without parts that call themselves something else. */
 export function byWorth(root: Element, elements: readonly Element[], blocks: readonly Block[], headline: Element | undefined): Candidate | undefined {
-  const all = [root, ...elements];
-  const index = new Map<Element, number>(all.map((element, n) => [element, n]));
-  const parent = all.map((element) => (element === root ? -1 : (index.get(element.parentElement as Element) ?? 0)));
+  const tree = treeOf(root, elements);
+  const { all, parent, end } = tree;
   const worth = blocks.map(worthOf);
-  const place = blocks.map((block) => index.get(block.element) ?? 0);
+  const place = blocks.map((block) => tree.numberOf(block.element) ?? 0);
+  /** Sums over each element of what a block counts for. */
+  const total = (of: (block: number, n: number) => number): Float64Array => {
+    const values = new Float64Array(all.length);
+    place.forEach((n, b) => {
+      values[n] = (values[n] as number) + of(b, n);
+    });
+    return sumUp(values, tree);
+  };
+  const prose = total((b) => Math.max(0, worth[b] as number));
+  if (!((prose[0] as number) > 0)) return undefined;
 
-  const prose = new Float64Array(all.length);
-  blocks.forEach((_, b) => {
-    if ((worth[b] as number) > 0) prose[place[b] as number] = (prose[place[b] as number] as number) + (worth[b] as number);
-  });
-  sumUp(prose, parent);
-  const total = prose[0] as number;
-  if (total <= 0) return undefined;
-
-  const hints = all.map((element, n) => (n === 0 || element === headline ? undefined : hintsOf(element)));
+  const top = headline ? (tree.numberOf(headline) ?? 0) : 0;
+  const holdsTop = (n: number): boolean => top > 0 && n <= top && top < (end[n] as number);
+  const hints = all.map((element, n) => (n === 0 || n === top ? undefined : hintsOf(element)));
   const believed = believedHints(hints, parent, prose);
-  // 1 from here down it is junk, 0 not. Parents come before children.
+  // Parents come before children, so what is junk above is junk below.
   const junk = new Uint8Array(all.length);
-  all.forEach((element, n) => {
-    const up = parent[n] as number;
-    if (up >= 0 && junk[up]) junk[n] = 1;
-    else if (believed(n) && !(headline && element.contains(headline))) junk[n] = 1;
-  });
+  for (let n = 1; n < all.length; n += 1) if (junk[parent[n] as number] || (believed(n) && !holdsTop(n))) junk[n] = 1;
+  const length = total((b) => (blocks[b] as Block).text.length);
+  for (const n of typingBoxes(tree, length, prose, holdsTop)) junk.fill(1, n, end[n]);
 
-  for (const element of signUps(root, headline)) {
-    const from = index.get(element) ?? 0;
-    for (let n = from; n > 0 && n < all.length && element.contains(all[n] as Element); n += 1) junk[n] = 1;
-  }
-
-  const before = headline ? (index.get(headline) ?? 0) : 0;
-  const sum = new Float64Array(all.length);
-  blocks.forEach((_, b) => {
-    const n = place[b] as number;
+  const sum = total((b, n) => {
     const w = worth[b] as number;
-    const own = junk[n] ? Math.min(-3, w < 0 ? w : -10) : w > 0 && n < before ? w * 0.3 : w;
-    sum[n] = (sum[n] as number) + own;
+    return junk[n] ? Math.min(-10, w) : w > 0 && n < top ? w * 0.3 : w;
   });
-  sumUp(sum, parent);
-
-  const own = ownArticle(headline, all, index, prose);
+  const own = ownArticle(tree, top, prose);
   let best = -1;
   let bestScore = 0;
-  for (let n = all.length - 1; n >= 0; n -= 1) {
-    if (junk[n] || (own && !own.contains(all[n] as Element))) continue;
+  for (let n = (own === undefined ? all.length : (end[own] as number)) - 1; n >= (own ?? 0); n -= 1) {
+    if (junk[n]) continue;
     const score = (sum[n] as number) * (hints[n]?.body ? 1.1 : 1) * (all[n]?.localName === 'article' ? 1.05 : 1);
-    if (score > bestScore) {
-      best = n;
-      bestScore = score;
-    }
+    if (score > bestScore) [best, bestScore] = [n, score];
   }
   if (best < 0) return undefined;
-  best = descend(best, all, sum, worth, place, parent);
-  const home = all[best] as Element;
+  const text = total((b) => ((worth[b] as number) >= 60 ? (worth[b] as number) : 0));
+  const furniture = total((b) => ((worth[b] as number) < 0 ? Math.max(10, -(worth[b] as number)) : 0));
+  best = descend(best, tree, sum, text, furniture);
   const kept = new Set<Element>();
-  all.forEach((element, n) => {
-    if (!junk[n] && home.contains(element)) kept.add(element);
-  });
+  for (let n = best; n < (end[best] as number); n += 1) if (!junk[n]) kept.add(all[n] as Element);
   return { source: 'layout', kept };
 }
 
-/** Boxes around a field for typing: newsletters, quotes, searches, calculators. The words around it belong to it while they are few. */
+/** A box around a field for typing (newsletter, quote, search, calculator) has few words; these are those few, in characters. */
 const FEW = 600;
 
-function signUps(root: Element, headline: Element | undefined): readonly Element[] {
-  const found: Element[] = [];
-  for (const field of root.querySelectorAll('input[type="email" i], input[type="tel" i], textarea, select')) {
-    let box: Element = field;
-    for (let up = field.parentElement; up && up !== root; up = up.parentElement) {
-      if ((headline && up.contains(headline)) || (up.textContent ?? '').length > FEW) break;
-      box = up;
-    }
-    if (box !== field && !/^(?:td|tr|tbody|table|li|ul|ol)$/.test(box.localName)) found.push(box);
-  }
-  return found;
+/** The boxes around fields for typing, with the words that belong to them. None when they would hold much of the page's text. */
+function typingBoxes({ all, parent }: Tree, length: Float64Array, prose: Float64Array, holdsTop: (n: number) => boolean): readonly number[] {
+  const found = new Set<number>();
+  all.forEach((element, field) => {
+    if (!/^(?:input|textarea|select)$/.test(element.localName) || !element.matches('input[type="email" i], input[type="tel" i], textarea, select')) return;
+    let box = field;
+    for (let up = parent[field] as number; up > 0 && (length[up] as number) <= FEW && !holdsTop(up); up = parent[up] as number) box = up;
+    if (box !== field && !/^(?:td|tr|tbody|table|li|ul|ol)$/.test(all[box]?.localName ?? '')) found.add(box);
+  });
+  const share = [...found].reduce((sum, n) => sum + (prose[n] as number), 0);
+  return share > (prose[0] as number) * BELIEVED_SHARE ? [] : [...found];
 }
 
 /** Where several articles follow one another (endless scrolling, a list of full texts), the one under the headline. */
-function ownArticle(headline: Element | undefined, all: readonly Element[], index: ReadonlyMap<Element, number>, prose: Float64Array): Element | undefined {
-  const own = headline?.closest('article');
-  if (!own || (prose[index.get(own) ?? 0] as number) < 400) return undefined;
-  const others = all.some((element, n) => element.localName === 'article' && !own.contains(element) && !element.contains(own) && (prose[n] as number) > 200);
-  return others ? own : undefined;
+function ownArticle({ all, end, numberOf }: Tree, top: number, prose: Float64Array): number | undefined {
+  const article = top > 0 ? all[top]?.closest('article') : null;
+  const own = article ? numberOf(article) : undefined;
+  if (own === undefined || (prose[own] as number) < 400) return undefined;
+  const apart = (n: number): boolean => (n < own && (end[n] as number) <= own) || n >= (end[own] as number);
+  return all.some((element, n) => element.localName === 'article' && apart(n) && (prose[n] as number) > 200) ? own : undefined;
 }
 
 /**
  * From the best element down, as long as one child holds nearly all of its worth and what lies outside that child is more
  * furniture than text.
  */
-function descend(best: number, all: readonly Element[], sum: Float64Array, worth: readonly number[], place: readonly number[], parent: readonly number[]): number {
-  const children: number[][] = all.map(() => []);
-  for (let n = 1; n < all.length; n += 1) children[parent[n] as number]?.push(n);
+function descend(best: number, { all, parent }: Tree, sum: Float64Array, text: Float64Array, furniture: Float64Array): number {
+  /** The child of each element that holds at least three quarters of its worth; there can be only one. */
+  const heir = new Int32Array(all.length);
+  for (let n = 1; n < all.length; n += 1) if ((sum[n] as number) >= 0.75 * (sum[parent[n] as number] as number)) heir[parent[n] as number] ||= n;
   let at = best;
   for (;;) {
-    const child = children[at]?.find((n) => (sum[n] as number) >= 0.75 * (sum[at] as number));
-    if (child === undefined) return at;
-    const [inside, outer] = [all[child] as Element, all[at] as Element];
-    let text = 0;
-    let furniture = 0;
-    place.forEach((n, b) => {
-      const element = all[n] as Element;
-      if (!outer.contains(element) || inside.contains(element)) return;
-      const w = worth[b] as number;
-      if (w >= 60) text += w;
-      else if (w < 0) furniture += Math.max(10, -w);
-    });
-    if (furniture * 2 <= text || text > 0.25 * (sum[child] as number)) return at;
+    const child = heir[at] as number;
+    if (!child) return at;
+    const textOutside = (text[at] as number) - (text[child] as number);
+    const furnitureOutside = (furniture[at] as number) - (furniture[child] as number);
+    if (furnitureOutside * 2 <= textOutside || textOutside > 0.25 * (sum[child] as number)) return at;
     // Nothing to gain and nothing to lose: the wider one has the pictures, the ingredients, the closing line.
-    if (furniture < 40) return at;
+    if (furnitureOutside < 40) return at;
     at = child;
   }
 }
@@ -167,11 +148,4 @@ function believedHints(hints: readonly (Hints | undefined)[], parent: readonly n
     const limit = total * (OFTEN_LARGE.test(word) ? LARGE_SHARE : BELIEVED_SHARE);
     return (prose[n] as number) <= limit && (OFTEN_LARGE.test(word) || (covered.get(word) ?? 0) <= limit);
   };
-}
-
-function sumUp(values: Float64Array, parent: readonly number[]): void {
-  for (let n = values.length - 1; n > 0; n -= 1) {
-    const up = parent[n] as number;
-    values[up] = (values[up] as number) + (values[n] as number);
-  }
 }
