@@ -25,7 +25,7 @@ export function refusal(document: Document): ExtractReason | undefined {
 }
 
 /** Words under which a text is no article unless the page says it is one. */
-const FEW_WORDS = 70;
+const FEW_WORDS = 40;
 
 /** Why what was found is no article after all, or undefined. */
 export function thinReason(page: PreparedPage, body: Body): ExtractReason | undefined {

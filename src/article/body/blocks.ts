@@ -46,7 +46,8 @@ export function blocksOf(root: Element): readonly Block[] {
   const outer = elementsWithBlocks(elements);
   const blocks: Block[] = [];
   for (const element of elements) {
-    if (!isBlock(element) || outer.has(element)) continue;
+    // A card stands for a thing to see or hear; it is not text.
+    if (!isBlock(element) || outer.has(element) || element.classList.contains('embed')) continue;
     const text = flatText(element);
     if (!text) continue;
     let linked = 0;

@@ -34,7 +34,10 @@ export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined
   const blocks = blocksOf(root);
   if (!blocks.length) return undefined;
   const candidate = choose(root, blocks, hints);
-  const chosen = trim(blocks.filter((block) => candidate.kept.has(block.element)), hints);
+  const inside = blocks.filter((block) => candidate.kept.has(block.element));
+  const trimmed = trim(inside, hints);
+  // Whatever the rules say, a page with text gives text.
+  const chosen = trimmed.length ? trimmed : inside.length ? inside : blocks;
   const kept = new Set(chosen.map((block) => block.element));
   const cut = cutOut(root, blocks, kept, candidate);
   const clean = rebuild(cut);
@@ -62,8 +65,11 @@ export function headlineOf(root: Element, title: string): Element | undefined {
 /** The smallest element that holds every kept block, without what is not kept. Changes the tree. */
 function cutOut(root: Element, blocks: readonly Block[], kept: ReadonlySet<Element>, candidate: Candidate): Element {
   const home = commonAncestor(root, kept);
+  // Where the text was cut short, what stands after it are the pictures of other articles.
+  const cut = blocks[blocks.findLastIndex((block) => kept.has(block.element)) + 1]?.element;
+  const unwanted = [...home.querySelectorAll('img, p.embed, hr')].filter((element) => !candidate.kept.has(element) || ((cut?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
   for (const block of blocks) if (!kept.has(block.element) && block.element !== home && home.contains(block.element)) block.element.remove();
-  for (const element of home.querySelectorAll('img, p.embed, hr')) if (!candidate.kept.has(element)) element.remove();
+  for (const element of unwanted) element.remove();
   for (const element of [...home.querySelectorAll('*')].toReversed()) {
     if (!element.firstChild && !/^(?:img|source|br|hr|td|th|col|wbr|mspace|mprescripts)$/.test(element.localName)) element.remove();
     else if (!element.children.length && !/\S/.test(element.textContent ?? '') && /^(?:p|div|span|li|ul|ol|section|figure|h\d|header|footer|aside|form|a|blockquote|picture)$/.test(element.localName)) element.remove();

@@ -19,6 +19,8 @@ const POSTS = 'blockquote.instagram-media[data-instgrm-permalink], blockquote.ti
 
 /** Replaces players under `root` by a link (`p.embed`), and frames of no interest by nothing. In place. */
 export function cardEmbeds(root: Element, base: string): void {
+  // The class is ours from here on: on a page's own elements it would make their text a card.
+  for (const element of root.querySelectorAll('.embed')) element.classList.remove('embed');
   for (const element of root.querySelectorAll(`${PLAYER_SELECTOR}, ${POSTS}`)) {
     const link = addressOf(element, base);
     if (!link) {

@@ -11,7 +11,7 @@ const JUNK = word(
   'related', 'relateds', 'recommend', 'recommended', 'recommendations?', 'recirc', 'recirculation', 'outbrain', 'taboola', 'zergnet', 'popular', 'trending', 'teasers?', 'also', 'read ?more', 'more (?:stories|news|posts|articles|links|from|in|on|like)', 'most read', 'next (?:post|article|up|story)', 'prev(?:ious)? (?:post|article)', 'up next', 'latest (?:posts|news|stories|articles)', 'similar',
   'sidebar', 'side bar', 'sidenav', 'rail', 'right col', 'widget', 'widgets', 'widget area', 'sidebar widget', 'menu', 'submenu', 'nav', 'navi', 'navbar', 'navigation', 'breadcrumbs?', 'crumbs?', 'pagination', 'pager', 'pagenav', 'page numbers', 'skip link', 'masthead', 'topbar', 'toolbar', 'tool bar', 'footer', 'site (?:header|footer)', 'page (?:header|footer)', 'global header', 'colophon', 'foot',
   'share', 'shares', 'sharing', 'sharebar', 'sharedaddy', 'sharethis', 'addthis', 'addtoany', 'social', 'socials', 'socialmedia', 'follow', 'like button', 'jp post flair', 'shariff', 'teilen',
-  'newsletters?', 'subscribe', 'subscription', 'subscribers?', 'signup', 'sign up', 'optin', 'opt in', 'mailchimp', 'mc embed', 'register', 'registration', 'login', 'paywall', 'regwall', 'meter',
+  'newsletters?', 'subscribe', 'subscription', 'subscribers?', 'signup', 'sign up', 'optin', 'opt in', 'mailchimp', 'mc embed', 'register', 'registration', 'login', 'regwall',
   'promo', 'promos', 'promotion', 'sponsor', 'sponsors', 'sponsored', 'advert', 'adverts', 'advertisement', 'advertising', 'advertorial', 'ad', 'ads', 'adslot', 'adsbygoogle', 'ad (?:slot|unit|wrapper|container|box)', 'banner', 'dfp', 'gpt', 'cta', 'call to action', 'affiliate', 'donate', 'donation', 'anzeige', 'werbung', 'publicidad', 'reklama', 'reklam',
   'cookies?', 'consent', 'gdpr', 'popup', 'pop up', 'modal', 'lightbox', 'overlay', 'drawer', 'offcanvas', 'tooltip', 'toast',
   'author (?:bio|box|info|card|profile|description|details|block|section|area|about|desc)', 'about (?:the )?author', 'authorbox', 'bio', 'biography', 'bios', 'post author', 'entry author', 'author', 'authors', 'contributors?', 'vcard',
@@ -22,6 +22,8 @@ const JUNK = word(
 
 const JUNK_TAGS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu', 'search', 'textarea', 'form', 'datalist', 'canvas', 'map', 'template']);
 const JUNK_ROLES: ReadonlySet<string> = new Set(['navigation', 'complementary', 'contentinfo', 'search', 'dialog', 'alertdialog', 'menu', 'menubar', 'banner', 'toolbar', 'tooltip', 'alert', 'button', 'form']);
+/** Names that nobody gives to anything but the text. */
+const SURELY_BODY = word('article ?body', 'post ?body', 'story ?body', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text');
 /** Names of what holds the text itself. */
 const BODY = word(
   'article ?body', 'post ?body', 'story ?body', 'body copy', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text', 'post ?text', 'single ?content', 'content ?body', 'main ?text', 'entry', 'post entry', 'post', 'hentry', 'instapaper body', 'rich ?text', 'markdown body', 'prose', 'text body', 'articletext', 'blog (?:post|content|body)', 'post single', 'td post content', 'field name body', 'body field', 'copy',
@@ -59,7 +61,7 @@ export function hintsOf(element: Element): Hints {
     : role !== null && JUNK_ROLES.has(role) ? `role ${role}`
     : isHidden(element) ? 'hidden'
     : itemprop !== null && /^(?:author|publisher|datePublished|dateModified|comment|aggregateRating|keywords|articleSection|breadcrumb|caption)$/.test(itemprop) ? `itemprop ${itemprop}`
-    : names === '' ? undefined : JUNK.exec(names)?.[1];
+    : names === '' || SURELY_BODY.test(names) ? undefined : JUNK.exec(names)?.[1];
   return { junk, body };
 }
 

@@ -71,9 +71,8 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
     if (score > bestScore) [best, bestScore] = [n, score];
   }
   if (best < 0) return undefined;
-  const text = total((b) => ((worth[b] as number) >= 60 ? (worth[b] as number) : 0));
-  const furniture = total((b) => ((worth[b] as number) < 0 ? Math.max(10, -(worth[b] as number)) : 0));
-  best = descend(best, tree, sum, text, furniture);
+    const furniture = total((b) => ((worth[b] as number) < 0 ? Math.max(10, -(worth[b] as number)) : 0));
+  best = descend(best, tree, sum, prose, furniture);
   const kept = new Set<Element>();
   for (let n = best; n < (end[best] as number); n += 1) if (!junk[n]) kept.add(all[n] as Element);
   return { source: 'layout', kept };

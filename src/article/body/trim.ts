@@ -145,7 +145,9 @@ function isMostlyLinks(blocks: readonly Block[]): boolean {
 /** A few sentences under a linked title, at the end of the page. */
 function isTeaser(blocks: readonly Block[], n: number): boolean {
   const [block, before] = [blocks[n] as Block, blocks[n - 1]];
-  return before !== undefined && block.text.length < 350 && block.tag !== 'li' && linkedShare(before) && before.text.length > 20;
+  if (before === undefined || block.text.length > 350 || block.tag === 'li' || !linkedShare(before) || before.text.length < 10) return false;
+  const after = blocks[n + 1];
+  return isHeading(before) || (after !== undefined && linkedShare(after));
 }
 
 /** "Ada Lovelace is a writer in London." */

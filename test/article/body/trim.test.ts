@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { linesOf, page, paragraphs, PROSE } from '../support.ts';
+
+/** The same three paragraphs come out, whatever stands around them. */
+function expectClean(language: string, before: string, after: string, inside = ''): void {
+  const [first = '', ...rest] = PROSE[language] ?? [];
+  const body = `${before}<p>${first}</p>${inside}${rest.map((text) => `<p>${text}</p>`).join('')}${after}`;
+  expect(linesOf(page(`<div>${body}</div>`, { language }))).toEqual(PROSE[language]);
+}
+
+describe('before the first paragraph', () => {
+  it.each([
+    ['en', 'By Ada Lovelace'], ['en', 'Written by Ada Lovelace and Grace Hopper'], ['en', 'Published on 26 February 2021'], ['en', 'Last updated: May 3, 2024'],
+    ['en', '5 min read'], ['en', '1,204 views'], ['en', 'Share this article'], ['en', 'Advertisement'], ['en', 'Listen to this article'],
+    ['de', 'Von Ada Lovelace'], ['de', 'Lesezeit: 4 Minuten'], ['de', 'Anzeige'], ['de', 'Aktualisiert am 26.02.2021'], ['de', 'Teilen'],
+    ['fr', 'Par Ada Lovelace'], ['fr', 'Publié le 26 février 2021'], ['fr', '3 minutes de lecture'], ['fr', 'Partager'],
+    ['es', 'Por Ada Lovelace'], ['es', 'Publicado el 26 de febrero de 2021'], ['es', 'Compartir'],
+    ['ru', 'Автор: Ада Лавлейс'], ['ru', 'Опубликовано 26 февраля 2021'], ['ru', '551 просмотров'], ['ru', 'Реклама'],
+    ['az', 'Müəllif: Ada Lavleys'], ['az', 'Baxış: 551'],
+    ['ar', 'بقلم آدا لوفلايس'], ['ja', '文・山田花子'], ['zh', '发布时间：2021年2月26日'],
+  ])('%s: “%s” is no text', (language, line) => expectClean(language, `<p>${line}</p>`, ''));
+});
+
+describe('inside', () => {
+  it.each([
+    ['en', '<p>Read more: <a href="/other">How a wheel is made</a></p>'], ['en', '<p><b>Related:</b> <a href="/other">How a wheel is made</a></p>'],
+    ['en', '<p>Sign up for our newsletter.</p>'], ['en', '<p>Photo: Ada Lovelace/Getty Images</p>'], ['en', '<p>Image credit: Ada Lovelace</p>'],
+    ['en', '<div class="related-posts"><h3>Wheels of the valley</h3><p>Twelve of them still turn.</p></div>'], ['en', '<aside><p>Our shop sells flour, bread and postcards of the mill.</p></aside>'],
+    ['en', '<div>Never miss a story. <form><input type="email" placeholder="Your address"><button>Send</button></form></div>'],
+    ['de', '<p>Lesen Sie auch: <a href="/x">Wie ein Rad entsteht</a></p>'], ['de', '<p>Foto: Ada Lovelace</p>'], ['de', '<p>Folgen Sie uns auf allen Kanälen</p>'], ['de', '<p>Mehr zum Thema: <a href="/x">Mühlen im Tal</a></p>'],
+    ['fr', '<p>À lire aussi : <a href="/x">Comment naît une roue</a></p>'], ['fr', '<p>Crédit photo : Ada Lovelace</p>'], ['fr', '<p>Abonnez-vous à notre lettre</p>'],
+    ['es', '<p>Lee también: <a href="/x">Cómo nace una rueda</a></p>'], ['es', '<p>Suscríbete a nuestro boletín</p>'],
+    ['ru', '<p>Читайте также: <a href="/x">Как делают колесо</a></p>'], ['ru', '<p>Фото: Ада Лавлейс</p>'], ['ru', '<p>Подписывайтесь на наш канал</p>'],
+    ['ar', '<p>اقرأ أيضا: <a href="/x">كيف يصنع الدولاب</a></p>'], ['zh', '<p>相关阅读：<a href="/x">水轮是怎样做成的</a></p>'], ['ja', '<p>関連記事：<a href="/x">水車のできるまで</a></p>'],
+  ])('%s: %s goes', (language, html) => expectClean(language, '', '', html));
+
+  it('keeps what only looks like it', () => {
+    const own = 'Read more slowly, the miller used to tell his children, and you will hear the wheel between the lines of every book.';
+    expect(linesOf(page(`<div>${paragraphs()}<p>${own}</p>${paragraphs('de')}</div>`))).toContain(own);
+  });
+
+  it('says the same thing once', () => {
+    expect(linesOf(page(`<div><div class="desk">${paragraphs()}</div><div class="phone">${paragraphs()}</div></div>`))).toEqual(PROSE['en']);
+  });
+});
+
+describe('after the last paragraph', () => {
+  it.each([
+    ['en', '<h3>Related articles</h3><ul><li><a href="/1">Wheels of the valley</a><li><a href="/2">Bread of the hills</a></ul>'],
+    ['en', '<h3>You may also like</h3><div><a href="/1">Wheels of the valley, and the people who keep them</a></div>'],
+    ['en', '<h4>Leave a comment</h4><p>I was there too, and it was a fine evening for everybody who came.</p>'],
+    ['en', '<h4>About the author</h4><p>She lives by the river, and writes about old crafts and those who keep them alive.</p>'],
+    ['en', '<p>© 2021 The Paper. All rights reserved.</p>'], ['en', '<p>Tags: <a href="/t/1">mills</a>, <a href="/t/2">water</a></p>'],
+    ['en', '<p>Connect with us. Get latest news and updates.</p>'], ['en', '<h3><a href="/1">Wheels of the valley</a></h3><p>Twelve of them still turn.</p><h3><a href="/2">Bread of the hills</a></h3><p>It keeps a week.</p>'],
+    ['de', '<h3>Weitere Artikel</h3><ul><li><a href="/1">Räder im Tal</a><li><a href="/2">Brot der Berge</a></ul>'], ['de', '<h3>Kommentare</h3><p>Ich war auch dabei, und es war für alle ein schöner Abend am Bach.</p>'], ['de', '<h3>Über den Autor</h3><p>Er lebt am Fluss und schreibt über altes Handwerk und die, die es erhalten.</p>'],
+    ['fr', '<h3>Sur le même sujet</h3><ul><li><a href="/1">Les roues de la vallée</a></ul>'], ['fr', '<h3>Laisser un commentaire</h3><p>J’y étais aussi, et ce fut une belle soirée pour tout le monde.</p>'],
+    ['es', '<h3>Artículos relacionados</h3><ul><li><a href="/1">Ruedas del valle</a></ul>'], ['ru', '<h3>Читайте также</h3><ul><li><a href="/1">Колёса долины</a></ul>'], ['ru', '<h3>Комментарии</h3><p>Я тоже там был, и это был прекрасный вечер для всех, кто пришёл.</p>'],
+    ['az', '<h3>Digər xəbərlər</h3><ul><li><a href="/1">Vadinin təkərləri</a></ul>'], ['ar', '<h3>مواضيع ذات صلة</h3><ul><li><a href="/1">دواليب الوادي</a></ul>'], ['zh', '<h3>相关新闻</h3><ul><li><a href="/1">山谷里的水轮</a></ul>'], ['ja', '<h3>関連記事</h3><ul><li><a href="/1">谷の水車</a></ul>'],
+  ])('%s: %s goes', (language, html) => expectClean(language, '', html));
+
+  it('a last section of the article stays', () => {
+    const text = linesOf(page(`<div>${paragraphs()}<h2>More than a mill</h2><p>It is a school as well now: every autumn six young people learn here how to set a stone and how to dress it.</p></div>`));
+    expect(text.slice(-2)[0]).toBe('More than a mill');
+  });
+});
