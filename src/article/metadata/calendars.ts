@@ -10,16 +10,8 @@ export function isoDay(year: number, month: number, day: number): string | undef
 
 /** A day of the Persian solar calendar (year 1200 to 1600, month 1 is Farvardin), or undefined. */
 export function fromPersian(year: number, month: number, day: number): string | undefined {
-  const about = Date.UTC(year + 621, 2, 20) + ((month - 1) * 30.5 + day - 1) * DAY;
-  return search('persian', about, 5, (parts) => parts.year === year && parts.month === String(month) && parts.day === day);
+  return search('en-u-ca-persian', Date.UTC(year + 621, 2, 15) + (month - 1) * 30 * DAY, 50, (parts) => parts === `${year} ${month} ${day}`);
 }
-
-/** Month names of the Hebrew calendar as printed, and as `Intl` writes them in English. */
-const HEBREW_MONTHS: Readonly<Record<string, string>> = {
-  תשרי: 'Tishri', חשוון: 'Heshvan', חשון: 'Heshvan', מרחשוון: 'Heshvan', מרחשון: 'Heshvan', כסלו: 'Kislev', טבת: 'Tevet', שבט: 'Shevat',
-  אדר: 'Adar', ניסן: 'Nisan', אייר: 'Iyar', איר: 'Iyar', סיוון: 'Sivan', סיון: 'Sivan', תמוז: 'Tamuz', אב: 'Av', אלול: 'Elul',
-};
-const HEBREW_ORDER = ['Tishri', 'Heshvan', 'Kislev', 'Tevet', 'Shevat', 'Adar', 'Nisan', 'Iyar', 'Sivan', 'Tamuz', 'Av', 'Elul'];
 
 /**
  * A day of the Hebrew calendar in letters: `י״ד באדר תשפ״א`.
@@ -27,29 +19,31 @@ const HEBREW_ORDER = ['Tishri', 'Heshvan', 'Kislev', 'Tevet', 'Shevat', 'Adar', 
  * @param day, year in Hebrew numerals (the year with or without its thousands); @param month as printed, without ב
  */
 export function fromHebrew(day: string, month: string, year: string): string | undefined {
-  const name = HEBREW_MONTHS[month.replace(/\s.*$/, '')];
-  const number = gematria(day);
   const full = gematria(year.replace(/^ה['׳]?(?=ת)/, '')) + 5000;
-  if (!name || number < 1 || number > 30 || full < 5600 || full > 5900) return undefined;
-  const second = /\sב/.test(month);
-  const about = Date.UTC(full - 3761, 8, 10) + (HEBREW_ORDER.indexOf(name) * 29.6 + number) * DAY;
-  const matches = (wanted: RegExp) => search('hebrew', about, 50, (parts) => parts.year === full && wanted.test(parts.month) && parts.day === number);
-  return matches(new RegExp(second ? `^${name} II$` : `^${name}$`)) ?? matches(new RegExp(`^${name} I+$`));
+  const number = gematria(day);
+  if (full < 5600 || full > 5900) return undefined;
+  // Doubled letters and the leap months' marks are a matter of taste.
+  const loose = (text: string): string => text.replace(/['׳]| א$|^מר/g, '').replace(/וו/g, 'ו').replace('אייר', 'איר');
+  const wanted = `${full} ${loose(month)} ${number}`;
+  return search('he-u-ca-hebrew', Date.UTC(full - 3761, 8, 1), 400, (parts) => loose(parts.replace(/׳ /, ' ')) === wanted || loose(parts.replace(/ [אב]׳ /, ' ')) === wanted);
 }
 
 const LETTERS = 'אבגדהוזחטיכלמנסעפצקרשת';
-const VALUES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400];
+const FINALS = 'ךםןףץ';
 function gematria(text: string): number {
-  const finals: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
-  return [...text].reduce((sum, letter) => sum + (VALUES[LETTERS.indexOf(finals[letter] ?? letter)] ?? 0), 0);
+  return [...text].reduce((sum, letter) => {
+    const at = LETTERS.indexOf('כמנפצ'[FINALS.indexOf(letter)] ?? letter);
+    return sum + (at < 0 ? 0 : at < 10 ? at + 1 : at < 19 ? (at - 8) * 10 : (at - 17) * 100);
+  }, 0);
 }
 
-function search(calendar: string, about: number, reach: number, found: (parts: { year: number; month: string; day: number }) => boolean): string | undefined {
-  const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, { timeZone: 'UTC', year: 'numeric', month: calendar === 'hebrew' ? 'long' : 'numeric', day: 'numeric' });
-  for (let step = 0; step <= reach * 2; step++) {
-    const date = new Date(about + (step % 2 ? -1 : 1) * Math.ceil(step / 2) * DAY);
-    const parts = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
-    if (found({ year: Number(parts['year']), month: parts['month'] ?? '', day: Number(parts['day']) })) return date.toISOString().slice(0, 10);
+/** The first day from `start` on whose year, month and day, as the locale writes them, are the ones looked for. */
+function search(locale: string, start: number, days: number, found: (parts: string) => boolean): string | undefined {
+  const format = new Intl.DateTimeFormat(`${locale}-nu-latn`, { timeZone: 'UTC', year: 'numeric', month: locale.startsWith('he') ? 'long' : 'numeric', day: 'numeric' });
+  for (let step = 0; step < days; step++) {
+    const parts = format.formatToParts(start + step * DAY);
+    const of = (wanted: string): string => parts.find(({ type }) => type === wanted)?.value ?? '';
+    if (found(`${of('year')} ${of('month')} ${of('day')}`)) return new Date(start + step * DAY).toISOString().slice(0, 10);
   }
   return undefined;
 }

@@ -27,8 +27,8 @@ export function findCanonical(page: PreparedPage, head: HeadFacts): Choice<strin
   return { value: own, provenance: proof('address', 0.8) };
 }
 
-/** Words of a link to a version for paper. Folded. */
-const PRINT_WORDS = /^(?:print(?:er)?(?:[- ]friendly)?(?: version| page| article| this(?: page| article)?| edition| view)?|printable(?: version)?|version for print(?:ing)?|view print(?:able)? version|druckversion|druckansicht|druckfassung|artikel drucken|seite drucken|drucken|version imprimable|imprimer(?: (?:l'|cet )?article)?|version (?:para|de) impri[mr]\w*|imprimir(?: noticia| articulo)?|versao para impress\w+|versione (?:stampabile|per la stampa)|stampa(?: articolo)?|printversie|afdrukken|utskrift(?:svanlig(?: version)?|svennlig)?|skriv ut|udskriv|tulosta|tulostusversio|wersja do druku|drukuj|verze pro tisk|tisk|tlac|nyomtat(?:as|hato valtozat)|версия для печати|распечатать|печать|версія для друку|роздрукувати|друк|εκτυπωση|yazdir|yazdirilabilir.*|cap versiyasi|capa gonder|versiune (?:pentru|de) (?:tipar|printare)|tipareste|за печат|verzija za (?:stampu|tisak|tiskanje)|isprintaj|stampaj|طباعة|نسخة للطباعة|چاپ|نسخه چاپی|הדפס\S*|גרסת הדפסה|打印|打印本页|列印|友善列印|印刷|印刷用(?:ページ)?|인쇄|인쇄하기|cetak|ban in|in bai nay|พิมพ์|प्रिंट)$/;
+/** Words of a link to a version for paper. Folded; the whole text is at most a few words. */
+const PRINT_WORDS = /^(?:\S+ ){0,3}(?:print(?:er|able|versie)?|druck\S*|imprimi[rb]\S*|impresion|impressao|stampa\S*|afdrukken|utskrift\S*|skriv ut|udskriv|tulosta\S*|druku?|drukuj|tisku?|tlac|nyomtat\S*|печат[иь]|распечатать|друку?|εκτυπωση|yazdir\S*|cap versiyasi|tipar\S*|طباعة|للطباعة|چاپ\S*|הדפס\S*|打印\S*|列印|友善列印|印刷\S*|인쇄\S*|cetak|ban in|พิมพ์|प्रिंट)(?:[ -]\S+){0,3}$/;
 
 export function findPrintVersion(page: PreparedPage, head: HeadFacts): Choice<string> | undefined {
   const own = URL.parse(page.url);
