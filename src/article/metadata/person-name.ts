@@ -2,32 +2,26 @@
 import { fold, squash, wordKey } from './folding.ts';
 import { monthOf } from './month-names.ts';
 
-/** "By" and its kin at the start of a line, with what they may be wrapped in. Folded text. */
-const BY_WORDS = [
-  'by', 'written by', 'words by', 'posted by', 'story by', 'reported by', 'report by', 'article by', 'published by', 'authored by', 'post by', 'review by', 'a post by', 'author', 'authors', 'post author', 'article author', 'about the author', 'writer', 'words', 'text', 'reporter', 'contributed by', 'guest post by', 'interview by', 'submitted by', 'about',
-  'von', 'geschrieben von', 'verfasst von', 'veroffentlicht von', 'erstellt von', 'ein beitrag von', 'ein artikel von', 'beitrag von', 'text von', 'autor', 'autorin', 'autor:in', 'autor*in', 'autoren', 'verfasser', 'interview', 'bericht', 'gepostet von', 'artikel von', 'eingestellt von', 'redaktion',
-  'par', 'ecrit par', 'publie par', 'poste par', 'auteur', 'auteure', 'propos recueillis par', 'texte', 'por', 'escrito por', 'publicado por', 'redaccion', 'texto', 'autora', 'di', 'scritto da', 'pubblicato da', 'a cura di', 'da', 'autore', 'testo di', 'door', 'geschreven door', 'tekst', 'auteurs', 'av', 'skrevet av', 'skriven av', 'text av', 'forfatter', 'af', 'skrevet af', 'kirjoittaja', 'teksti', 'kirjoittanut', 'hofundur',
-  'przez', 'autor tekstu', 'napisal', 'napisala', 'opracowal', 'od', 'napsal', 'napsala', 'autori', 'pise', 'napisao', 'napisala', 'avtor', 'besedilo', 'piše', 'pregatit de', 'de', 'scris de', 'publicat de', 'szerzo', 'irta', 'автор', 'авторы', 'текст', 'автор текста', 'автор статьи', 'от', 'пише', 'написал', 'написала', 'από', 'του', 'της', 'γραφει', 'γραφει ο', 'γραφει η', 'συντακτης', 'yazan', 'yazar', 'haber', 'muellif', 'muəllif', 'mualif', 'autorius', 'teksts', 'autors',
-  'oleh', 'penulis', 'ditulis oleh', 'tac gia', 'bai', 'theo', 'ni', 'nina', 'بقلم', 'كتب', 'كتبت', 'الكاتب', 'نویسنده', 'به قلم', 'گزارش', 'מאת', 'כתב', 'כתבה', 'द्वारा', 'लेखक', 'Written by', 'লেখক', 'โดย', 'เรื่อง', 'ผู้เขียน', '作者', '文', '撰文', '记者', '記者', '責任編輯', '編集', '執筆', '글', '작성자', '기자', 'ავტორი', 'հեղինակ', 'автори',
-].map(fold).sort((a, b) => b.length - a.length);
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const BY = new RegExp(`^[\\s\\-–—•|(✍️]*(?:${BY_WORDS.map(escape).join('|')})(?:\\s*[:：/／|]\\s*|\\s+(?:-\\s)?)(?=\\S)`, 'u');
-/** Words that need a colon after them, or a capitalised person, to be a byline: they begin ordinary lines too. */
-const WEAK_BY = /^(?:di|da|de|od|av|af|par|por|von|от|του|της|text|words|about|interview|bericht|theo|bai|haber|ni|tekst|texte|texto|文|글|door|redaktion|redaccion|report|review by|author|autor|about the author)(?![:：])/;
+/** "By" and its kin at the start of a line, folded: those that can hardly mean anything else, and those that need a colon or a person after them. */
+const STRONG_BY = "(?:a )?(?:(?:blog |guest )?post(?:ed)? |written |story |report(?:ed)? |article |published |authored |contributed |submitted )?by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|авторы?(?: текста| статьи)?|текст|написала?|пише|автори|από|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|nina|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ";
+const WEAK_BY = 'von|autor|par|por|di|da|de|door|a[vf]|od|от|του|της|words|text[eo]?|tekst[iy]?|about|bericht|redaktion|redaccion|haber|bai|theo|ni|文|글';
+const BY = new RegExp(`^[\\s\\-–—•|(✍️]*(?:(${STRONG_BY})|${WEAK_BY})(\\s*[:：/／|]\\s*|\\s+(?:-\\s)?)(?=\\S)`, 'u');
 
 /** What ends the name in a byline: a date, a reading time, a handle, what was done when. */
-const TAIL = /\s*(?:[|•·∙●►→｜]|\s[–—-]{1,2}\s|\s\/{1,2}\s|[([{<]|\b(?:published|posted|updated|last\s|first published|created|modified|reviewed|medically|fact[- ]checked|edited|photos?|photograph\w*|images?|illustrat\w*|minutes?|mins?|read(?:ing)?\stime|on\s+(?:\d+|\w{3,9}\.?\s\d+)|in\s+[A-Z]\w+|at\s+\d+|am\s+\d+|vom?\s+\d+|le\s+\d+|el\s+\d+|il\s+\d+|den\s+\d+|für\s|for\s|from\s|with\s|is\s|was\s|via\s|views?|comments?|(?:medically |expert |fact[- ])?(?:reviewed|checked|approved)\sby|edited\sby|with\sphotos|share|follow|leave\s|veröffentlicht|aktualisiert|publié|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|fotos?:?\s|quelle|stand|at\s+\p{L}{3,9}\s\d+|vor\s+\d+)\b|(?<![\p{L}\p{N}_.-])\d|\s@|^@|https?:).*$/iu;
-const SPLIT = /\s*(?:[,;，、;]|\s[&+]\s|\/|\n|\s(?:and|und|et|y|e|og|och|ja|ve|və|i|a|en|и|та|і|dan|và|és|și|si|ir|un|και|و|with|&amp;|&)\s)\s*/iu;
-const DEGREES = /(?:^|[\s,])(?:ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|mba|m\.?p\.?h|r\.?n|r\.?d\.?n?|ldn|l?cpa|esq|dvm|vmd|dacvb|cscs|c\.?f\.?a|c\.?f\.?p|l\.?c\.?s\.?w|b\.?a|m\.?a|m\.?s|ba|ma|lvt|vts|np|dds|pharmd|psyd|edd|jd|j\.d|cn[sm]|rdn|phd|md)\.?(?=$|[\s,)])/giu;
-const TITLES = /^(?:dr\.?\s?(?:med\.?|phil\.?|rer\.? ?nat\.?)?|prof\.?|professor|mr\.?|mrs\.?|ms\.?|herr|frau)\s+(?=\p{L}{2,}\s+\p{L})/iu;
-const ROLE = /\b(?:editor|writer|reporter|correspondent|journalist|author|contributor|columnist|manager|director|founder|expert|specialist|analyst|officer|president|ceo|cto|cmo|head|chief|senior|staff|team|member|freelance|blogger|producer|photographer|consultant|engineer|developer|professor|researcher|fellow|lead|marketing|redakteur(?:in)?|redaktion|chefredakteur(?:in)?|leiter(?:in)?|autor(?:in)?|korrespondent(?:in)?|volont[aä]r(?:in)?|rédact\w+|journaliste|redactor\w*|redattor\w*|редактор|корреспондент|журналист|special to|guest|coach|therapist|attorney|strategist|associate|assistant|partner|vp|vice)\b/iu;
-const ROLE_END = /\b(?:writer|editor|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|ceo|cto|cmo|photographer|consultant|coordinator|strategist|grader|columnist|blogger|author|redakteur(?:in)?|redacteur|rédacteur|rédactrice|journaliste|volontär(?:in)?|korrespondent(?:in)?)$/iu;
-const PARTICLE = /^(?:de|del|della|di|da|do|dos|das|du|des|von|van|der|den|ten|ter|zu|zum|zur|la|le|el|al|bin|ibn|ben|bint|abu|af|av|y|e|mc|mac|o'|d'|st|san|'t|und|of|the|los|las|dello|degli|vom|op|auf)$/i;
+const TAIL = /\s*(?:[|•·∙●►→｜]|\s[–—-]{1,2}\s|\s\/{1,2}\s|[([{<]|\b(?:published|posted|(?:last |first )?updated|created|modified|(?:medically |expert |fact[- ])?(?:reviewed|checked)|edited|photos?|photograph\w*|images?|illustrat\w*|min(?:ute)?s?|read(?:ing)?\stime|(?:on|at|am|vom?|le|el|il|den|vor)\s+(?:\d+|\p{L}{3,9}\.?\s\d+)|in\s+[A-Z]\w+|für\s|for\s|from\s|with\s|is\s|was\s|via\s|views?|comments?|share|follow|veröffentlicht|aktualisiert|publi(?:é|cado)|actualizado|pubblicato|aggiornato|gepubliceerd|fotos?|quelle|stand)\b|(?<![\p{L}\p{N}_.-])\d|\s@|^@|https?:).*$/iu;
+const AND = 'and|und|et|y|e|og|och|ja|ve|və|en|и|та|و|i|és|și|ir|dan|và';
+const SPLIT = new RegExp(`\\s*(?:[,;，、;]|\\s[&+]\\s|/|\\s(?:${AND}|with)\\s)\\s*`, 'iu');
+const DEGREES = /(?:^|[\s,])(?:ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|mba|mph|r\.?n|r\.?d|rdn|ldn|cpa|esq|dvm|vmd|cfp|cfa|lcsw|b\.?a|m\.?a|m\.?s|bsn|dds|pharmd|psyd|jd)\.?(?=$|[\s,)])/giu;
+const TITLES = /^(?:dr\.?\s?(?:med\.?|phil\.?)?|prof\.?|professor|mrs?\.?|ms\.?|herr|frau)\s+(?=\p{L}{2,}\s+\p{L})/iu;
+const ROLE_WORDS = 'editor|writer|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|c[etm]o|photographer|consultant|coordinator|strategist|columnist|blogger|author|(?:chef)?redakteur(?:in)?|r[ée]dact(?:eur|rice)|journaliste|volontär(?:in)?|korrespondent(?:in)?|redactora?|redattore';
+const ROLE = new RegExp(`\\b(?:${ROLE_WORDS}|contributor|head|chief|senior|staff|team|member|freelance|producer|engineer|developer|professor|researcher|lead|marketing|leiter(?:in)?|редактор|корреспондент|журналист|special to|guest|coach|attorney|associate|assistant|vice)\\b`, 'iu');
+const ROLE_END = new RegExp(`\\b(?:${ROLE_WORDS})$`, 'iu');
+const PARTICLE = /^(?:d[eiaou]s?|del|della|von|van|de[rn]|ten|ter|zu[mr]?|l[aeo]s?|[ae]l|bin|ibn|ben|bint|abu|a[fv]|[ye]|ma?c|o'|d'|st|san|'t|und|of|the|dello|degli|vom|op|auf)$/i;
 
 /** Texts that stand where an author stands and are none. */
-const NOBODY = /^(?:\p{L}|no author|copy|paste|search|log(?: ?(?:in|out|on))?|my \w+|settings|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|just now|vor|von|artikel von|tm|views?|logo|image|admin\w{0,12}|web ?(?:master|admin|editor)|root|user\d*|test|guest|unknown|undefined|null|none|na|n a|default|site (?:admin|editor)|super ?admin|wp ?admin|posted|post|author|autor|authors|by|editor|moderator|redakteur|super user|superuser|anonymous|anonym|agencies|home|blog|news|contact|about|profile|share|follow|read more|view (?:all )?(?:posts|profile|bio)|all posts|see (?:full )?bio|author (?:page|bio|archive)|sign in|log in|subscribe|comments?|website|email|e mail|twitter|facebook|linkedin|instagram|x|rss|youtube|more|meet the team|our team|editorial (?:policy|process|guidelines)|learn more|the author|this author|full bio|published|updated|written|last updated|date|team|staff|more posts?|more from|our (?:experts|authors|story|people)|medium|mastodon|bluesky|threads|github|pinterest|tiktok|reddit|whatsapp|telegram|substack|patreon|view full.*|see full.*|(?:learn|read|find out) (?:more )?(?:about|our|how).*|editorial (?:policy|policies|guidelines|standards|team policy).*|.*editorial guidelines|.*(?:privacy|affiliate) (?:policy|disclosure)|advertis\w+.*|all articles.*|verified expert|click here|guest (?:post|author|contributor|blogger)|staff writer|contributing writer|article|articles|story|follow us|skip to .*|mehr|weiterlesen|artikel|(?:weitere |alle )?(?:beitrage|artikel)|datum|kommentare?|drucken|teilen|print|email|gastautor\w*|gastbeitrag|autorenprofil|zum profil|profil|kontakt|redaktionelle\w*)$/u;
+const NOBODY = /^(?:\p{L}|(?:no|the|this|our|by|about the)? ?(?:authors?|autor)|(?:super|wp|site|web) ?(?:admin|user|editor|master)|admin\w{0,12}|root|user\d*|test|guest(?: \w+)?|unknown|undefined|null|none|na|n a|default|posted|post|by|editor|moderator|redakteur|anonym(?:ous)?|agencies|home|blog|news|contact|about|(?:zum |autoren)?profile?|share|follow(?: us)?|(?:read|learn|find|view|see|more|skip|click|all|weitere|alle|mehr)(?: (?:more|out|all|full|posts?|from|to|here|about|articles|bio|beitrage|artikel).*)?|(?:sign|log) ?(?:in|out|on)|log|subscribe|comments?|kommentare?|website|e ?mail|twitter|facebook|linkedin|instagram|x|rss|youtube|medium|mastodon|bluesky|threads|github|pinterest|tiktok|reddit|whatsapp|telegram|substack|patreon|(?:meet the |our )?team|staff(?: writer)?|contributing writer|.*(?:editorial (?:polic|process|guidelines|standards)|privacy policy|disclosure).*|full bio|published|updated|written|(?:last updated|date|datum)|our (?:experts|story|people|editors? ?picks)|my \w+|settings|search|copy|paste|advertis\w+|verified expert|articles?|story|artikel|beitrage|weiterlesen|gastautor\w*|gastbeitrag|kontakt|redaktionelle\w*|drucken|teilen|print|just now|vor|von|artikel von|tm|views?|logo|image|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/u;
 /** News agencies: the text's source, not its writer. */
-const AGENCY = /^(?:reuters|afp|ap|associated press|the associated press|dpa\w*|apa|sda|ansa|efe|lusa|xinhua|tass|тасс|риа новости|ria novosti|interfax|bloomberg|agence france presse|pti|ani|ians|upi|belga|anp|ntb|tt|ritzau|stt|pap|cna|press association|pa media|press release|sid|kna|epd|keystone sda|ots|pr newswire|business wire|globe newswire|globenewswire|europa press|notimex|agencia\w*|agenturen)$/;
+const AGENCY = /^(?:reuters|afp|ap|(?:the )?associated press|dpa\w*|apa|sda|ansa|efe|lusa|xinhua|tass|тасс|риа новости|ria novosti|interfax|bloomberg|agence france presse|pti|ani|ians|upi|belga|anp|ntb|tt|ritzau|stt|pap|press association|pa media|press release|sid|kna|epd|keystone sda|ots|pr newswire|business wire|globe ?newswire|europa press|agencia\w*|agenturen)$/;
 
 /** Lower case, no marks, degrees, titles or punctuation: two spellings of one person are equal. */
 export function personKey(name: string): string {
@@ -46,9 +40,8 @@ export function afterBy(text: string): { rest: string; strong: boolean } | undef
   if (what && !/^(?:edited|reviewed|checked|photo\w*|image|illustrat\w*|translated|approved|sponsored|powered|presented|produced|owned|inspired|followed|supported|hosted|made|developed|designed)\b/i.test(text)) return { rest: text.slice(what[0].length).trim(), strong: true };
   const folded = fold(text);
   const match = BY.exec(folded);
-  if (!match || folded.length !== text.length) return match ? { rest: text.slice(match[0].length).trim(), strong: false } : undefined;
-  const label = match[0].trim();
-  return { rest: text.slice(match[0].length).trim(), strong: !WEAK_BY.test(label) };
+  if (!match) return undefined;
+  return { rest: text.slice(match[0].length).trim(), strong: folded.length === text.length && (match[1] !== undefined || /[:：]/.test(match[2] ?? '')) };
 }
 
 /**
@@ -120,9 +113,9 @@ function isPlausible(name: string, strict: boolean): boolean {
   return words.length <= 5 && capitals >= 1 && capitals + particles >= words.length && (isGroup(name) || !/^(?:the|a|an|our|your|this|how|why|what|my|new|in|on|all)$/i.test(words[0] ?? ''));
 }
 
-const CONNECTOR = /^[\s,;/]*(?:and|und|et|y|e|og|och|ja|ve|i|en|и|та|و|,|;|&|\/|、|·)?[\s,;/]*$/iu;
-const LEADING_CONNECTOR = /^\s*(?:[,;/&、]|(?:and|und|et|y|e|og|och|ja|ve|en|и|та)\s)\s*/iu;
-const TRAILING_CONNECTOR = /(?:[,;/&、]|\s(?:and|und|et|y|e|og|och|ja|ve|en|и|та))\s*$/iu;
+const CONNECTOR = new RegExp(`^[\\s,;/&、·]*(?:${AND})?[\\s,;/&]*$`, 'iu');
+const LEADING_CONNECTOR = new RegExp(`^\\s*(?:[,;/&、]|(?:${AND})\\s)\\s*`, 'iu');
+const TRAILING_CONNECTOR = new RegExp(`(?:[,;/&、]|\\s(?:${AND}))\\s*$`, 'iu');
 
 /**
  * The people that a byline of several pieces of mark-up names: the first piece that is a name, and those that a comma
