@@ -64,8 +64,8 @@ function fromJsonLd(page: PreparedPage, head: HeadFacts): readonly NameSet[] {
 
 /** Meta keys that name authors, with how often they are right. */
 const META: Readonly<Record<string, number>> = {
-  author: 0.58, 'article:author': 0.5, 'article:author_name': 0.7, 'parsely-author': 0.8, 'sailthru.author': 0.8, byl: 0.85, 'dc.creator': 0.6, 'dcterms.creator': 0.6,
-  'dc.creator.personalname': 0.7, 'og:article:author': 0.5, 'cxenseparse:author': 0.7, authors: 0.6, 'article.author': 0.6, 'twitter:creator:name': 0.4, creator: 0.5, 'og:author': 0.5,
+  author: 0.58, 'article:author': 0.5, 'parsely-author': 0.8, 'sailthru.author': 0.8, byl: 0.85, 'dc.creator': 0.6, 'dcterms.creator': 0.6,
+  authors: 0.6, 'article.author': 0.6, creator: 0.5,
 };
 
 function fromMeta(head: HeadFacts): readonly NameSet[] {

@@ -84,7 +84,7 @@ export function textValue(value: JsonLdValue | undefined): string | undefined {
 /** Undoes the character references that pages double-encode in JSON-LD and meta texts (`&amp;amp;`, `&#8217;`). */
 export function unescapeText(text: string): string {
   if (!text.includes('&')) return text;
-  const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', szlig: 'ß', laquo: '«', raquo: '»', bdquo: '„', shy: '' };
+  const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', szlig: 'ß' };
   const marks: Readonly<Record<string, string>> = { acute: '\u0301', grave: '\u0300', circ: '\u0302', tilde: '\u0303', uml: '\u0308', cedil: '\u0327', ring: '\u030a', caron: '\u030c' };
   const once = (value: string): string => value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([A-Za-z]{2,6}|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|caron)));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
     if (name) {

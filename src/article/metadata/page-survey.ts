@@ -52,18 +52,18 @@ const REGION_OF_TAG: Readonly<Record<string, number>> = {
 };
 
 const word = (alternatives: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${alternatives})(?![a-z])`);
-const NAVIGATION = word('nav|navi|navbar|navigation|menu|main-?menu|submenu|breadcrumbs?|toc|table-of-contents|pagination|pager|post-navigation|nav-links|skip-link');
-const FOOTER = word('footer|site-?footer|page-?footer|colophon|copyright|imprint|legal|disclaimer');
+const NAVIGATION = word('nav\\w*|\\w*menu|breadcrumbs?|toc|table-of-contents|pagination|pager|skip-link');
+const FOOTER = word('\\w*footer|colophon|copyright|imprint|legal|disclaimer');
 const ARTICLE_FOOTER = /(?:entry|post|article|story|content)[-_]*footer/;
-const ASIDE = word('aside|sidebar\\w*|side-?bar|widgets?|related\\w*|recommend\\w*|recommended|teasers?|promo\\w*|popular|most-?(?:read|viewed|popular)|trending|latest\\w*|recent\\w*|similar|also-?(?:like|read)|read-?(?:more|next|also)|more-?(?:from|news|stories|posts|articles)|next-?(?:post|article|story)|prev-?(?:post|article)|carousel|slider|swiper|ticker|newsletter|subscri\\w*|advert\\w*|ads?|banner|outbrain|taboola|marginalia|archive-list|blogroll|other-?(?:news|posts|articles)|upsell|cta');
-const COMMENTS = word('comments?|comment-?(?:list|area|body|section|respond|meta|author)|commentlist|disqus\\w*|respond|replies|reply|reactions?|kommentare?|commentaires?|comentarios?|reviews-list|testimonials?');
-const BIOGRAPHY = word('bio|biography|author-?(?:bio|box|card|desc\\w*|about|info-?box)|about-?(?:the-?)?author|authorbox|post-?author-?box|abh-?box|saboxplugin\\w*|pp-multiple-authors-boxes\\w*|author-?profile');
-const HEADER = word('site-?header|page-?header|masthead|top-?bar|header-?(?:top|bar)|global-?header|main-?header');
-const CAPTION = word('caption|wp-caption-text|figcaption|credits?|photo-?credit|image-?(?:credit|caption)|bildunterschrift');
+const ASIDE = word('aside|side-?bar\\w*|widgets?|(?:related|recommend|promo|latest|recent|subscri|advert)\\w*|teasers?|popular|most-?(?:read|viewed)|trending|similar|also-?(?:like|read)|read-?(?:more|next|also)|(?:more|next|prev|other)-?(?:from|news|stor(?:y|ies)|posts?|articles?)|carousel|slider|swiper|ticker|newsletter|ads?|banner|outbrain|taboola|blogroll|cta');
+const COMMENTS = word('comments?|commentlist|disqus\\w*|respond|repl(?:y|ies)|reactions?|kommentare?|commentaires?|comentarios?|testimonials?');
+const BIOGRAPHY = word('bio|biography|author-?(?:bio|box|card|desc\\w*|about|profile)|about-?(?:the-?)?author');
+const HEADER = word('(?:site|page|global|main)-?header|masthead|top-?bar|header-?(?:top|bar)');
+const CAPTION = word('(?:fig)?caption|credits?|bildunterschrift');
 const HIDDEN = word('d-none|is-hidden|modal|lightbox|cookie\\w*|consent|gdpr|lity-hide');
 
 const PERSON_HINT = /auth?or(?!i[zt])|byline|by-line|writer|written|contributor|journalist|reporter|columnist|verfasser|redakteur|redakt[eo]r|auteur|(?:^|[^a-z])(?:vcard|autores?|creator|signature|posted-?by|post-?by|postedby|meta-?by|firma|bylines|poster|p-name|fn)(?![a-z])/;
-const PERSON_ADDRESS = /\/(?:~|authors?|autore?n?|autore?s|auteurs?|writers?|journalists?|reporters?|contributors?|contributor-profile|columnists?|staff|people|person|profiles?|profil|redakteure?|users?|members?|by|bios?|experts?|our-team|meet-the-team|team|skribent|forfatter|avtor|yazar|author-profile|editors?)[/=][^/?#]|[?&]author=|\/@[\w.]+\/?$/i;
+const PERSON_ADDRESS = /\/(?:~|author(?:s|-profile)?|autor\w*|auteurs?|(?:writer|journalist|reporter|contributor|columnist|profile|user|member|bio|expert|editor)s?|staff|people|person|profil|redakteure?|by|(?:[\w-]+-)?team|skribent|forfatter|yazar)[/=][^/?#]|[?&]author=|\/@[\w.]+\/?$/i;
 const MOMENT_HINT = /date|time(?!line|r|out)|publish|posted|created|datum|fecha|(?:^|[^a-z])(?:data|dt|meta|entry-?meta|post-?meta|byline|dateline|day|month|year|stamp|when|pub|info|details|submitted|infos?|datetime|tarih|kelt|on|article-?info)(?![a-z])/;
 const CRUMB_HINT = /breadcrumb|crumb|(?:^|[^a-z])(?:path|pathway|you-?are-?here|bread|trail)(?![a-z])/;
 

@@ -9,7 +9,7 @@ import type { SiteName } from './site.ts';
 import { proof, together, type Candidate, type Choice } from './vote.ts';
 
 /** First words of a breadcrumb that lead to the front page. Folded. */
-const HOME = /^(?:home(?:page)?|start(?:seite)?|accueil|inicio|portada|pagina inicial|inicial|home page|index|main|front ?page|etusivu|forside|hjem|hem|strona glowna|domu|uvod|domov|pocetna|naslovnica|nyito ?lap|fooldal|kezdolap|главная|головна|начало|αρχικη|ana ?sayfa|anasayfa|bas sehife|beranda|trang chu|首页|首頁|ホーム|トップ|홈|الرئيسية|خانه|صفحه اصلی|ראשי|דף הבית|หน้าแรก|होम|blog|news|you are here|sie sind hier|vous etes ici|here|archive[ns]?)$/;
+const HOME = /^(?:(?:front|home)? ?page|home|start(?:seite)?|accueil|inicio|portada|(?:pagina )?inicial|index|main|etusivu|forside|hjem|hem|strona glowna|uvod|domov|pocetna|naslovnica|fooldal|главная|головна|начало|αρχικη|ana ?sayfa|bas sehife|beranda|trang chu|首[页頁]|ホーム|トップ|홈|الرئيسية|خانه|ראשי|หน้าแรก|होम|blog|news|archive)$/;
 
 export function findSection(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName, title: string): Choice<string> | undefined {
   const titleKey = wordKey(title);
@@ -17,14 +17,14 @@ export function findSection(page: PreparedPage, head: HeadFacts, survey: Survey,
   const usable = (raw: string): string | undefined => {
     const name = squash(unescapeText(raw)).replace(/^[\s>/»|:›·-]+|[\s>/»|:›·-]+$/g, '');
     const key = wordKey(name);
-    return key && name.length <= 60 && key !== titleKey && !titleKey.startsWith(`${key} `.repeat(1)) && !HOME.test(key) && !site.isSite(name) && !/^\d+$/.test(key) && !/^https?:/.test(name) ? name : undefined;
+    return key && name.length <= 60 && key !== titleKey && !HOME.test(key) && !site.isSite(name) && !/^\d+$/.test(key) && !/^https?:/.test(name) ? name : undefined;
   };
   const add = (raw: string | undefined, source: string, prior: number): void => {
     const value = raw === undefined ? undefined : usable(raw);
     if (value) candidates.push({ value, source, prior });
   };
   for (const node of head.articles.slice(0, 2)) add(textValue(node['articleSection']), 'json-ld', 0.75);
-  for (const key of ['article:section', 'og:article:section', 'parsely-section', 'sailthru.section', 'cxenseparse:recs:category', 'section', 'category', 'articlesection']) add(head.meta(key)[0]?.split(/[,;|]/)[0], 'meta', key === 'article:section' ? 0.75 : 0.6);
+  for (const key of ['article:section', 'parsely-section', 'section', 'category', 'articlesection']) add(head.meta(key)[0]?.split(/[,;|]/)[0], 'meta', key === 'article:section' ? 0.75 : 0.6);
   for (const trail of [...listTrails(page.jsonLd), ...visibleTrails(survey, layout)]) {
     const steps = trail.steps.map((step) => usable(step)).filter((step) => step !== undefined);
     const section = steps.at(-1);

@@ -57,7 +57,7 @@ function referencesOf(head: HeadFacts, site: SiteName): readonly Reference[] {
   add(head.meta('twitter:title')[0], 'meta:twitter', 0.25);
   add(head.documentTitle, 'title-tag', 0.4);
   add(head.meta('headline')[0], 'microdata', 0.4);
-  for (const key of ['citation_title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title', 'hdl', 'cxenseparse:recs:title']) add(head.meta(key)[0], 'meta', 0.2);
+  for (const key of ['citation_title', 'dc.title', 'dcterms.title', 'parsely-title', 'title']) add(head.meta(key)[0], 'meta', 0.2);
   return out;
 }
 

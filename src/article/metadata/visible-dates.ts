@@ -35,14 +35,14 @@ const HEBREW = /(?<![א-ת])([א-ת]{1,2}[״"'׳]?[א-ת]?[׳']?)\s+(?:ב|ל)?((
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’׳\u200c]*/gu;
 
 /** Words that may stand between the parts of one date. */
-const BETWEEN = String.raw`(?:[\s,.\-–/'’]|(?:de|del|di|of|den|der|dne|the|d|m|r|god|gada|gads|nam|ngay|eko|ko|a|al|il|году|года|год|г|р|року|ж|жыл[ығі]*|yil|yili|வரு|سنة|عام|พ\.?ศ\.?|ค\.?ศ\.?)(?=[\s.,\d]|$))`;
+const BETWEEN = String.raw`(?:[\s,.\-–/'’]|(?:del?|di|of|de[nr]|dne|the|[dmra]|gada|nam|ngay|eko|ko|al|il|год[уа]?|[гр]|року|жыл[ығі]*|yili?|سنة|عام|[พค]\.?ศ\.?)(?=[\s.,\d]|$))`;
 const DAY_SUFFIX = String.raw`(?:st|nd|rd|th|er|ere|eme|º|ª|°|\.|,|-?(?:го|е|ое|шы|ші|ci|cu|inci)|-?[ae]n?|日|일)?`;
 const LEFT = new RegExp(String.raw`(?<![\d:/.])(?:(\d{4})${BETWEEN}{1,6})?(\d{1,4})${DAY_SUFFIX}${BETWEEN}{0,5}$`);
 const RIGHT = new RegExp(String.raw`^${BETWEEN}{0,5}(\d{1,4})(?![\d:])${DAY_SUFFIX}(?:${BETWEEN}{0,5}(\d{4})(?!\d))?`);
 
-const MODIFIED = /updat|modif|revis|edited|reviewed|aktuali[sz]|geander|uberarbeit|bearbeitet|mis a jour|maj\b|actuali[sz]|aggiorn|atuali[sz]|обновл|изменен|оновл|змін|bijgewerkt|gewijzigd|uppdater|opdater|oppdater|andrad|paivite|muokattu|frissit|modosit|guncel|yenilen|sonuncu d|更新|修改|수정|업데이트|تحديث|تعديل|به ?روز|ویرایش|עודכן|עדכון|अपडेट|संशोधित|ενημερ|τροποπ|cap nhat|diperbarui|diubah|อัปเดต|แก้ไข|atnaujin|uuendat|redigat/;
-const PUBLISHED = /publi[sck]|posted|written|created|erstellt|erschienen|veroffentlicht|ecrit|poste|pubbl|scritto|geplaatst|gepubliceerd|objav|opublik|dodano|vydan|zverejn|pridano|опублик|размещ|дата|publicer|udgivet|julkais|kozzet|megjelen|yayin|yayım|paylas|dərc|derc|发布|發布|發表|发表|投稿|公開|公开|등록|입력|작성|게시|نشر|انتشار|פורסם|प्रकाशित|δημοσι|dang|terbit|diterbitkan|เผยแพร่|julkaistu|avaldat|paskelbt/;
-const OTHER = /deadline|due\b|expires|expiry|valid|until|closes|applications|anmeldeschluss|bewerbungsfrist|gultig bis|copyright|©|\(c\)|joined|registered|member since|mitglied seit|inscrit|dabei seit|born|geboren|founded|established|since\b|seit\b|depuis\b/;
+const MODIFIED = /updat|modif|revis|edited|reviewed|a[ck]?tuali[sz]|geander|bearbeitet|mis a jour|aggiorn|обновл|изменен|оновл|bijgewerkt|gewijzigd|o?p?[pu]p?pdater|andrad|paivite|frissit|guncel|yenilen|更新|수정|تحديث|به ?روز|עודכן|अपडेट|ενημερ|cap nhat|diperbarui|อัปเดต/;
+const PUBLISHED = /publi[sck]|poste|written|created|erstellt|erschienen|veroffentl|ecrit|pubbl|geplaatst|objav|opublik|dodano|vydan|zverejn|опублик|размещ|udgivet|julkais|kozzet|megjelen|yayin|derc|[发發][布表]|投稿|公[開开]|등록|입력|작성|게시|نشر|פורסם|प्रकाशित|δημοσι|terbit|เผยแพร่/;
+const OTHER = /deadline|due\b|expir|valid|until|closes|gultig|copyright|©|\(c\)|joined|registered|inscrit|born|geboren|founded|since\b|seit\b|depuis\b/;
 
 /** Every date in a text of one line, in order. The text should be short: a few hundred characters. */
 export function findDates(text: string, habits: DateHabits = {}): readonly VisibleDate[] {
