@@ -38,7 +38,7 @@ export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey,
     const names = unique(people.flatMap((line) => line.names));
     if (names.length <= 8) sets.push({ names, source: 'byline-line', prior: Math.max(...people.map(({ prior }) => prior)) });
   }
-  sets.push(...fromBiographies(survey, layout), ...besideTheDate(survey, layout, site));
+  sets.push(...besideTheDate(survey, layout, site));
   const chosen = choose(sets.map((set) => weighed(set, site)).filter((set) => set.names.length > 0 && set.prior > 0));
   return { lines: bylines.map(({ text }) => text), ...(chosen ? { authors: chosen } : {}), ...(publication ? { publication } : {}) };
 }
@@ -151,27 +151,6 @@ function namesOf({ element, hint }: Mark, source: string): readonly string[] {
   if (!pieces.length || (element.tagName === 'A' && length > 80)) return [];
   if (pieces.length === 1) return length > 150 ? [] : peopleIn(pieces[0] ?? '', length > 60 || (source === 'byline-class' && !afterBy(pieces[0] ?? '')));
   return peopleInPieces(pieces.slice(0, 12), source !== 'rel-author' && source !== 'author-link' && source !== 'microdata');
-}
-
-/** "Jane Doe is a …", in a box that is the author's or right at the end, and "written by Jane Doe" inside a closing line. */
-const BIOGRAPHY = /^((?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}'’-]+)(?:,[^,.]{2,60},)?\s+(?:is|was|has|works|writes|lives|ist|war|arbeitet|schreibt|lebt|est|travaille|es|trabaja|è|lavora|is een|werkt|är|arbetar|er|jest|pracuje|je|является|работает)\s+(?:an?|the|our|one|currently|ein|eine|der|die|seit|als|un|une|le|la|el|uno|il|een|en|et|at|for|about|in|pour|como|w|z)\s/u;
-const ABOUT_AUTHOR = /about (?:the )?(?:author|writer)s?|(?:uber|zum|zur) (?:den |die )?autor|a propos de l|sobre (?:el|la|o|a) aut|sull'autore|over de auteur|om forfatteren|om forfattaren|o autorze|об авторе|про автора|o autorovi|yazar hakkinda|关于作者|著者|author/;
-const WITHIN = /(?:written|authored|contributed|posted|published) by\s+((?:\p{Lu}[\p{L}.'’-]*\s+){1,2}\p{Lu}[\p{L}'’-]+)/u;
-
-function fromBiographies(survey: Survey, layout: Layout): readonly NameSet[] {
-  const names: string[] = [];
-  for (let i = Math.max(layout.headline, layout.end - 4); i <= Math.min(survey.lines.length - 1, layout.end + 14); i++) {
-    const line = survey.lines[i] as Line;
-    const outside = line.region & ~layout.own;
-    if (outside & (REGION.comments | REGION.hidden | REGION.navigation | REGION.footer)) continue;
-    const before = [survey.lines[i - 1]?.text ?? '', survey.lines[i - 2]?.text ?? ''];
-    const announced = before.some((text) => text.length < 60 && ABOUT_AUTHOR.test(fold(text)));
-    const repeated = (before[0]?.length ?? 99) < 40 && line.text.startsWith(before[0] || '\0');
-    const own = outside & REGION.biography || announced || repeated;
-    const found = (own || i >= layout.end - 1 ? BIOGRAPHY.exec(line.text)?.[1] : undefined) ?? WITHIN.exec(line.text)?.[1];
-    if (found && (own || !(outside & ELSEWHERE))) names.push(...peopleIn(found, true));
-  }
-  return names.length ? [{ names: unique(names).slice(0, 3), source: 'biography', prior: 0.4 }] : [];
 }
 
 /**
