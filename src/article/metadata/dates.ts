@@ -20,8 +20,6 @@ interface DateCandidate extends Candidate<string> {
   readonly role: 'published' | 'modified';
   /** Seen by the reader, near the headline. */
   readonly visible: boolean;
-  /** No word beside it says what it is. */
-  readonly unlabelled?: boolean;
 }
 
 export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, language: string): Dates {
@@ -49,11 +47,7 @@ export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey,
   for (const mark of survey.moments) addMark(mark, survey, layout, habits, candidates);
   const lines = addLines(survey, layout, habits, candidates);
 
-  // Some sites show the day of the last change without saying so: when the head names it as that, and another as the day of publishing, believe it.
-  const stamped = new Set(candidates.filter(({ role, visible, prior }) => role === 'published' && !visible && prior > 0.75).map(({ value }) => value.slice(0, 10)));
-  const changed = new Set(candidates.filter(({ role, visible }) => role === 'modified' && !visible).map(({ value }) => value.slice(0, 10)));
-  const unsaid = (candidate: DateCandidate): boolean => candidate.visible && candidate.unlabelled === true && changed.has(candidate.value.slice(0, 10)) && stamped.size > 0 && !stamped.has(candidate.value.slice(0, 10));
-  const published = choose(candidates.filter((candidate) => candidate.role === 'published' && !unsaid(candidate)));
+  const published = choose(candidates.filter(({ role }) => role === 'published'));
   const modified = choose(candidates.filter(({ role }) => role === 'modified'));
   const later = modified && (!published || modified.value.slice(0, 10) >= published.value.slice(0, 10)) && modified.value !== published?.value;
   return { lines, ...(published ? { published } : {}), ...(modified && later ? { modified } : {}) };
@@ -124,10 +118,10 @@ function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits,
   const value = stamp ? parseStamp(stamp, habits) : undefined;
   const shown = spoken.length === 1 ? spoken[0] : undefined;
   const apart = value && shown && shown.iso.length >= 10 && shown.iso.slice(0, 10) !== value.slice(0, 10);
-  if (apart && near > 0.6) out.push({ value: shown.iso, source: 'time-element', prior: prior * near, role, visible: true, unlabelled: labelled === undefined });
-  if (value && isTime) out.push({ value, source: structured ? 'microdata' : 'time-element', prior: prior * near * (apart ? 0.8 : 1), role, visible: shown !== undefined && !apart && near > 0.6, unlabelled: labelled === undefined });
+  if (apart && near > 0.6) out.push({ value: shown.iso, source: 'time-element', prior: prior * near, role, visible: true });
+  if (value && isTime) out.push({ value, source: structured ? 'microdata' : 'time-element', prior: prior * near * (apart ? 0.8 : 1), role, visible: shown !== undefined && !apart && near > 0.6 });
   else if (spoken.length === 1 && spoken[0] && (isTime || /date|time|publish|posted|created|datum|fecha/.test(mark.hint))) {
-    out.push({ value: spoken[0].iso, source: isTime ? 'time-element' : 'date-class', prior: prior * near * (spoken[0].iso.length < 10 ? 0.3 : 1), role, visible: near > 0.6, unlabelled: labelled === undefined });
+    out.push({ value: spoken[0].iso, source: isTime ? 'time-element' : 'date-class', prior: prior * near * (spoken[0].iso.length < 10 ? 0.3 : 1), role, visible: near > 0.6 });
   }
 }
 
@@ -151,7 +145,7 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
       const distance = Math.max(0, i - layout.headline);
       const prior = (label === 'published' && /publi|posted|veröff|erschien|опубл|发布|發布/i.test(line.text + (previous?.text ?? '')) ? 0.96 : 0.88) * near * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (label === 'published' ? 1 : Math.max(0.7, 1 - distance * 0.015)) * (date.iso.length < 10 ? 0.3 : 1);
       const role = label === 'modified' ? 'modified' : 'published';
-      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: near > 0.6, unlabelled: label === undefined });
+      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: near > 0.6 });
       if (date.otherwise) out.push({ value: date.otherwise, source: 'visible-date', prior: prior * 0.35, role, visible: near > 0.7 });
       if (rest < 120) used.push(line.text);
     });
