@@ -150,9 +150,13 @@ function isTeaser(blocks: readonly Block[], n: number): boolean {
   return isHeading(before) || (after !== undefined && linkedShare(after));
 }
 
-/** "Ada Lovelace is a writer in London." */
+/** "Ada Lovelace is a writer in London." The name, then what somebody is or does; a person has more than one name. */
 function isAbout(block: Block, authors: readonly string[] = []): boolean {
-  return block.text.length < 900 && authors.some((name) => name.length > 4 && block.text.slice(0, name.length + 12).includes(name));
+  if (block.text.length > 900) return false;
+  return authors.some((name) => {
+    const at = /\s/.test(name) && !/[\d.@:]/.test(name) ? block.text.slice(0, name.length + 4).indexOf(name) : -1;
+    return at >= 0 && /^[\s,(]*(?:is|was|has|writes|covers|lives|works|reports|studied|ist|war|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|è|scrive|é|schrijft|jest|je|пишет|живёт|работает|родил)/u.test(block.text.slice(at + name.length));
+  });
 }
 
 function leftOver(block: Block): string | undefined {
