@@ -50,6 +50,8 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
   const faults = new Faults();
   // Firefox's own note, when a popup was closed while the browser still worked for it; the work itself is done.
   faults.expect(/Promise (resolved|rejected) after context unloaded/);
+  // A tab closed while its faces were still coming: NS_BINDING_ABORTED.
+  faults.expect(/downloadable font: download failed .*status=2152398850/);
   const privileged = await privilegedScript(browser);
   await privileged(WATCH_FAULTS);
   await privileged(WATCH_NOTICES);
