@@ -42,17 +42,3 @@ function decode(text: string): string {
     throw error;
   }
 }
-
-/**
- * One key for all the spellings of an address under which the library should hold one article: without scheme, `www.`,
- * tracking, fragment, a trailing slash or the file name `index.html`, parameters sorted. Not an address to visit.
- */
-export function libraryKey(url: string): string {
-  const parsed = URL.parse(cleanUrl(url));
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) return url;
-  const host = parsed.host.replace(/^(?:www|m|amp)\.(?=[^.]+\.)/, '');
-  const path = parsed.pathname.replace(/\/index\.(?:html?|php)$/i, '/').replace(/\/+$/, '');
-  const query = parsed.search.slice(1).split('&').filter(Boolean).sort().join('&');
-  const route = /^#(?:!|\/)/.test(parsed.hash) ? parsed.hash : '';
-  return `${host}${path}${query ? `?${query}` : ''}${route}`;
-}

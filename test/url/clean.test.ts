@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanUrl, libraryKey } from '../../src/url/clean.ts';
+import { cleanUrl } from '../../src/url/clean.ts';
 
 describe('cleanUrl', () => {
   it.each([
@@ -19,19 +19,5 @@ describe('cleanUrl', () => {
 
   it('keeps what only looks like tracking', () => {
     expect(cleanUrl('https://a.example/?ref=42&source=index&utmost=1')).toBe('https://a.example/?ref=42&source=index&utmost=1');
-  });
-});
-
-describe('libraryKey', () => {
-  it('is one for the spellings of one address', () => {
-    const spellings = [
-      'https://www.a.example/story/', 'http://a.example/story', 'https://m.a.example/story?utm_source=x', 'https://a.example/story#top', 'https://a.example/story/index.html',
-    ];
-    expect(new Set(spellings.map(libraryKey))).toEqual(new Set(['a.example/story']));
-  });
-  it('keeps different texts apart', () => {
-    expect(libraryKey('https://a.example/?p=1')).not.toBe(libraryKey('https://a.example/?p=2'));
-    expect(libraryKey('https://a.example/#!/one')).not.toBe(libraryKey('https://a.example/#!/two'));
-    expect(libraryKey('https://a.example/?a=1&b=2')).toBe(libraryKey('https://a.example/?b=2&a=1'));
   });
 });

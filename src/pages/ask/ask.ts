@@ -1,7 +1,7 @@
 /** Asks for one site's permission, when a linked page is to be saved, and says what became of it. */
 import { LoaderCircle, TriangleAlert } from 'lucide';
 import { send, type Answer, type SavedRef } from '../../browser/messages.ts';
-import { askSite, isAllowed, sitePattern } from '../../browser/permissions.ts';
+import { askSite, sitePattern } from '../../browser/permissions.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { openAddress, openPage } from '../../browser/tabs.ts';
 import { getArticle } from '../../library/library.ts';
@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   await startPage();
   byId('brand').prepend(mark());
   if (!sitePattern(url)) show('failed', t('askFailedTitle'), [t('askNoAddress')], []);
-  else if (await isAllowed(url)) await save();
+  // Also for a site that is allowed already: a page of ours opened by somebody else fetches nothing without a click here.
   else question();
 }
 
