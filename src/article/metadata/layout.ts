@@ -33,7 +33,7 @@ export function findLayout(survey: Survey, heading: Heading | undefined): Layout
   }
   if (start < 0) start = headline;
   const opening = second - start > 2 ? second : start + 2;
-  return { headline, start, end: Math.max(start, end), zone: Math.min(headline + 40, Math.max(opening, headline + 6)), own };
+  return { headline, start, end: Math.max(start, end), zone: Math.min(headline + 40, Math.max(opening, headline + 6), end > start ? end : headline + 40), own };
 }
 
 /** A line of running text: long, and not made of links. Scripts without spaces say as much in fewer characters. */

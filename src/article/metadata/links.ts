@@ -28,7 +28,7 @@ export function findCanonical(page: PreparedPage, head: HeadFacts): Choice<strin
 }
 
 /** Words of a link to a version for paper. Folded; the whole text is at most a few words. */
-const PRINT_WORDS = /^(?:\S+ ){0,3}(?:print(?:er|able|versie)?|druck\S*|imprimi[rb]\S*|impresion|impressao|stampa\S*|afdrukken|utskrift\S*|skriv ut|udskriv|tulosta\S*|druku?|drukuj|tisku?|tlac|nyomtat\S*|печат[иь]|распечатать|друку?|εκτυπωση|yazdir\S*|cap versiyasi|tipar\S*|طباعة|للطباعة|چاپ\S*|הדפס\S*|打印\S*|列印|友善列印|印刷\S*|인쇄\S*|cetak|ban in|พิมพ์|प्रिंट)(?:[ -]\S+){0,3}$/;
+const PRINT_WORDS = /^(?:\S+ ){0,3}(?:print(?:er|able|versie)?|druck\S*|impri[mr]\S*|impres\S*|stampa\S*|afdrukken|utskrift\S*|skriv ut|udskriv|tulosta\S*|druku?|drukuj|tisku?|tlac|nyomtat\S*|печат[иь]|распечатать|друку?|εκτυπωση|yazdir\S*|cap versiyasi|tipar\S*|طباعة|للطباعة|چاپ\S*|הדפס\S*|打印\S*|列印|友善列印|印刷\S*|인쇄\S*|cetak|ban in|พิมพ์|प्रिंट)(?:[ -]\S+){0,3}$/;
 
 export function findPrintVersion(page: PreparedPage, head: HeadFacts): Choice<string> | undefined {
   const own = URL.parse(page.url);

@@ -38,7 +38,7 @@ export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Titl
   const total = references.reduce((sum, { weight }) => sum + weight, 0);
   const machine = bestReference(references);
   // A lesser heading that shares little with what the page calls itself is a heading inside the text.
-  if (best && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.agreement > 0 && best.heading.level === 1 && best.agreement > 0.12 * total))) {
+  if (best && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.heading.level === 1 && machine.key.length < 8 && !machine.key.includes(' ')) || (best.agreement > 0 && best.heading.level === 1 && best.agreement > 0.12 * total))) {
     return { value: best.text, provenance: proof(best.heading.level === 1 ? 'visible-h1' : 'visible-heading', 0.6 + 0.38 * Math.min(1, best.agreement / (total || 1))), heading: best.heading };
   }
   if (machine) return { value: machine.text, provenance: proof(machine.source, 0.6) };

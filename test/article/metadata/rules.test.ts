@@ -1,0 +1,167 @@
+/** One small page a rule: what a page may say, in many languages, and what is read from it. */
+import { describe, expect, it } from 'vitest';
+import { metadataOf, PROSE } from './page-of.ts';
+
+const page = (above: string, { head = '', lang = 'en', title = 'The mill turns again', below = '' } = {}): string =>
+  `<html lang="${lang}"><head>${head}</head><body><h1>${title}</h1>${above}${PROSE}${below}</body></html>`;
+const ld = (value: unknown): string => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+describe('authors', () => {
+  const lines: readonly (readonly [string, string, readonly string[]])[] = [
+    ['en', '<p>By Odile Marsh</p>', ['Odile Marsh']],
+    ['en', '<p>By Odile Marsh and Tom Weir</p>', ['Odile Marsh', 'Tom Weir']],
+    ['en', '<p>Written by<br>Odile Marsh</p>', ['Odile Marsh']],
+    ['en', '<p>By Odile Marsh | Updated 3 May 2021 | 5 min read</p>', ['Odile Marsh']],
+    ['en', '<p>Words and pictures by Odile Marsh</p>', ['Odile Marsh']],
+    ['en', '<div class="byline"><span>By</span> <a href="/people/om">Odile Marsh</a> <span>Chief Gardening Correspondent</span> <time datetime="2021-05-03">3 May</time></div>', ['Odile Marsh']],
+    ['en', '<span class="author">Odile Marsh, MD</span>', ['Odile Marsh']],
+    ['en', '<p>By Dana Reed</p><p>Edited by <a href="/author/kim">Kim Stone</a></p>', ['Dana Reed']],
+    ['de', '<p>Von Jörg Weiß</p>', ['Jörg Weiß']],
+    ['de', '<p>Ein Beitrag von Anna Groß und Jan Behr</p>', ['Anna Groß', 'Jan Behr']],
+    ['fr', '<p>Par Élodie Marchais, publié le 3 mai 2021</p>', ['Élodie Marchais']],
+    ['es', '<p>Por Inés Molina</p>', ['Inés Molina']],
+    ['it', '<p>A cura di Piero Conti</p>', ['Piero Conti']],
+    ['nl', '<p>Door Joost van der Berg</p>', ['Joost van der Berg']],
+    ['sv', '<p>Text av Åsa Lind</p>', ['Åsa Lind']],
+    ['pl', '<p>Autor: Ewa Młyńska</p>', ['Ewa Młyńska']],
+    ['ru', '<p>Автор: Ольга Мельник</p>', ['Ольга Мельник']],
+    ['tr', '<p>Yazan: Ayşe Yılmaz</p>', ['Ayşe Yılmaz']],
+    ['az', '<p>Müəllif: Leyla Quliyeva</p>', ['Leyla Quliyeva']],
+    ['id', '<p>Oleh: Budi Santoso</p>', ['Budi Santoso']],
+    ['zh', '<p>作者：李小明</p>', ['李小明']],
+    ['el', '<p>Γράφει η Μαρία Μύλου</p>', ['Μαρία Μύλου']],
+  ];
+  for (const [lang, html, people] of lines) it(`${lang}: ${html.replace(/<[^>]+>/g, ' ').trim()}`, () => expect(metadataOf(page(html, { lang })).authors).toEqual(people));
+
+  it('follows @id references through a graph', () => {
+    const head = ld({ '@graph': [{ '@type': 'Article', headline: 'The mill turns again', author: { '@id': '#p' } }, { '@type': 'Person', '@id': '#p', name: 'Odile Marsh' }] });
+    expect(metadataOf(page('', { head })).authors).toEqual(['Odile Marsh']);
+  });
+
+  it('takes the full name where one source has only the first', () => {
+    expect(metadataOf(page('<p>By <a rel="author" href="/author/odile">Odile</a></p>', { head: '<meta name="author" content="Odile Marsh">' })).authors).toEqual(['Odile Marsh']);
+  });
+
+  it('believes what the reader sees over the account that typed it in', () => {
+    const head = `${ld({ '@type': 'Article', headline: 'The mill turns again', author: { '@type': 'Person', name: 'KatW' } })}<meta name="author" content="KatW">`;
+    expect(metadataOf(page('<p>by <a class="author-link" href="/authors/odile-marsh/">Odile Marsh</a></p>', { head })).authors).toEqual(['Odile Marsh']);
+  });
+
+  for (const nobody of ['admin', 'Administrator', 'Posted on', 'Reuters', 'AFP', 'Read more', 'webmaster']) {
+    it(`“${nobody}” is nobody`, () => expect(metadataOf(page(`<span class="author">${nobody}</span>`, { head: `<meta name="author" content="${nobody}">` })).authors).toEqual([]));
+  }
+
+  it('leaves out commenters and writers of other articles', () => {
+    const below = '<div class="comments"><p>Posted by Rob Hill</p></div><aside class="related"><a href="/author/una-pike">Una Pike</a></aside>';
+    expect(metadataOf(page('', { below })).authors).toEqual([]);
+  });
+
+  it('puts family names last on scholarly pages', () => {
+    expect(metadataOf(page('', { head: '<meta name="citation_author" content="Marsh, Odile"><meta name="citation_author" content="Weir, Tom">' })).authors).toEqual(['Odile Marsh', 'Tom Weir']);
+  });
+});
+
+describe('dates', () => {
+  const seen: readonly (readonly [string, string, string])[] = [
+    ['en', '<p>Published 3 May 2021</p>', '2021-05-03'], ['en-US', '<p>03/04/2021</p>', '2021-03-04'], ['en-GB', '<p>03/04/2021</p>', '2021-04-03'], ['de', '<p>Stand der Dinge, 3. Mai 2021, 17:05 Uhr</p>', '2021-05-03T17:05'],
+    ['fr', '<p>Publié le 3 mai 2021 à 17h05</p>', '2021-05-03T17:05'], ['ru', '<p>3 мая 2021, 17:05</p>', '2021-05-03T17:05'], ['ar', '<p>٣ مايو ٢٠٢١</p>', '2021-05-03'],
+    ['ja', '<p>2021年5月3日 17時05分</p>', '2021-05-03T17:05'], ['th', '<p>3 พฤษภาคม 2564</p>', '2021-05-03'], ['fa', '<p>۱۳ اردیبهشت ۱۴۰۰</p>', '2021-05-03'],
+  ];
+  for (const [lang, html, iso] of seen) it(`${lang}: ${html}`, () => expect(metadataOf(page(html, { lang })).published).toBe(iso));
+
+  it('keeps the zone and drops the seconds of a stamp, and invents no time', () => {
+    expect(metadataOf(page('', { head: '<meta property="article:published_time" content="2021-05-03T17:05:09+02:00">' })).published).toBe('2021-05-03T17:05+02:00');
+    expect(metadataOf(page('', { head: '<meta name="date" content="2021-05-03">' })).published).toBe('2021-05-03');
+  });
+
+  it('lets the day that the reader sees beat a UTC stamp of the day before', () => {
+    const head = ld({ '@type': 'NewsArticle', headline: 'The mill turns again', datePublished: '2021-05-02T22:30:00Z' });
+    expect(metadataOf(page('<p>3 May 2021</p>', { head, lang: 'en-GB' })).published?.slice(0, 10)).toBe('2021-05-03');
+  });
+
+  it('settles 03/04/2021 by another source', () => {
+    expect(metadataOf(page('<p>03/04/2021</p>', { lang: 'en-US' }), 'https://example.org/2021/04/03/mill').published?.slice(0, 10)).toBe('2021-04-03');
+  });
+
+  it('and by another date of the page with a 13 in it', () => {
+    expect(metadataOf(page('<p>03/04/2021</p>', { lang: 'en', below: '<aside><p>Fair on 25/12/2021</p></aside>' })).published).toBe('2021-04-03');
+  });
+
+  it('reads the day of a change as that', () => {
+    const found = metadataOf(page('<p>Published 3 May 2021</p><p>Updated 9 May 2021</p>'));
+    expect([found.published, found.modified]).toEqual(['2021-05-03', '2021-05-09']);
+    expect(metadataOf(page('<p>Zuletzt aktualisiert: 9. Mai 2021</p>', { lang: 'de' }))).toMatchObject({ modified: '2021-05-09' });
+    expect(metadataOf(page('<p>Last updated: <time datetime="2021-05-09">9 May 2021</time></p>')).published).toBeUndefined();
+  });
+
+  it('takes no clock, copyright year, comment or teaser for it', () => {
+    const html = `<header class="site-header">Sunday 4 July 2027 09:15</header>${page('', { below: '<div class="comments">Rob, 5 May 2021</div><div class="related"><a href="/x">Bridge to be painted green after a vote</a> 6 May 2021</div><footer>© 2 January 2024 Lantern</footer>' })}`;
+    expect(metadataOf(html).published).toBeUndefined();
+  });
+
+  it('reads the address', () => {
+    expect(metadataOf(page(''), 'https://example.org/2021/05/03/mill').published).toBe('2021-05-03');
+    expect(metadataOf(page(''), 'https://example.org/2021/may/03/mill').published).toBe('2021-05-03');
+    expect(metadataOf(page(''), 'https://example.org/story/20219999').published).toBeUndefined();
+  });
+});
+
+describe('titles', () => {
+  const titled = (title: string, body: string, head = ''): string => metadataOf(`<html><head><title>${title}</title>${head}</head><body>${body}${PROSE}</body></html>`, 'https://www.lantern.example/a').title;
+  it('prefers the headline that the reader saw', () => expect(titled('Mill repair guide 2021: best mills', '<h1>The old mill turns again</h1>', '<meta property="og:title" content="Old mill repair guide">')).toBe('The old mill turns again'));
+  it('takes the site’s name off either end', () => {
+    expect(titled('The old mill turns again | Lantern', '')).toBe('The old mill turns again');
+    expect(titled('Lantern - The old mill turns again', '')).toBe('The old mill turns again');
+    expect(titled('The old mill turns again – The Evening Post', '', '<meta property="og:site_name" content="The Evening Post">')).toBe('The old mill turns again');
+  });
+  it('does not take the logo for the headline', () => expect(titled('The old mill turns again | Lantern', '<h1><a href="/">Lantern</a></h1><h2>The old mill turns again</h2>')).toBe('The old mill turns again'));
+  it('leaves the kicker and the badge out', () => {
+    expect(titled('The old mill turns again | Lantern', '<h1><span class="kicker">Town life</span> The old mill turns again</h1>')).toBe('The old mill turns again');
+    expect(titled('Mühle dreht sich wieder | Lantern', '<h1><em>Nach vierzig Jahren</em> <span>Mühle dreht sich wieder</span></h1>')).toBe('Mühle dreht sich wieder');
+  });
+  it('keeps drop capitals and hyphenated words whole', () => expect(titled('x', '<h1><span>T</span>he old mill&shy;stone</h1>')).toBe('The old millstone'));
+});
+
+describe('site, section, language, picture, links', () => {
+  it('finds the section in breadcrumbs, in any language, without home and headline', () => {
+    const crumbs = (home: string, section: string): string => `<nav class="breadcrumb"><a href="/">${home}</a> › <a href="/s">${section}</a> › <a href="/s/a">The mill turns again</a></nav>`;
+    for (const [home, section] of [['Home', 'Town Life'], ['Startseite', 'Stadtleben'], ['Accueil', 'Vie locale'], ['Главная', 'Город'], ['首页', '社会'], ['Ana Sayfa', 'Kent']] as const) {
+      expect(metadataOf(`${crumbs(home, section)}${page('')}`).section, home).toBe(section);
+    }
+  });
+  it('distrusts a template’s language when the script says otherwise', () => {
+    const text = 'Старая мельница снова вертится после сорока лет молчания, и весь город пришёл посмотреть на неё в воскресенье утром.';
+    expect(metadataOf(`<html lang="en"><body><h1>Мельница</h1><p>${text}</p><p>${text}</p></body></html>`)).toMatchObject({ language: 'ru', dir: 'ltr' });
+    expect(metadataOf(`<html lang="uk"><body><h1>Млин</h1><p>${text}</p></body></html>`).language).toBe('uk');
+  });
+  it('knows what runs from right to left', () => {
+    const text = 'عادت الطاحونة القديمة إلى الدوران بعد أربعين عاما من الصمت وجاءت المدينة كلها لتراها صباح يوم الأحد';
+    expect(metadataOf(`<html><body><h1>الطاحونة</h1><p>${text}</p></body></html>`)).toMatchObject({ dir: 'rtl', language: 'ar' });
+  });
+  it('offers a lead picture that is no logo, made absolute', () => {
+    expect(metadataOf(page('', { head: '<meta property="og:image" content="/i/mill.jpg">' })).leadImage).toBe('https://example.org/i/mill.jpg');
+    expect(metadataOf(page('', { head: '<meta property="og:image" content="/i/default-logo.png">' })).leadImage).toBeUndefined();
+  });
+  it('finds the print version by its words, on this site only', () => {
+    for (const words of ['Print version', 'Printer-friendly version', 'Druckversion', 'Version imprimable', 'Versión para imprimir', 'Версия для печати', 'Wersja do druku', '打印', 'Çap versiyası', 'طباعة']) {
+      expect(metadataOf(page(`<a href="/print/7">${words}</a>`)).printVersion, words).toBe('https://example.org/print/7');
+    }
+    expect(metadataOf(page('<a href="https://prints.example.com/shop">Print</a><a href="javascript:print()">Print</a><a href="/prints/">Buy our fine art prints of the old town mill today</a>')).printVersion).toBeUndefined();
+  });
+  it('lists feeds but not those of comments', () => {
+    const head = '<link rel="alternate" type="application/rss+xml" title="News" href="/feed"><link rel="alternate" type="application/atom+xml" title="Comments" href="/comments/feed">';
+    expect(metadataOf(page('', { head })).feeds).toEqual([{ url: 'https://example.org/feed', title: 'News', type: 'rss' }]);
+  });
+  it('gives the lines of byline and date for the trimmer', () => {
+    expect(metadataOf(page('<p>By Odile Marsh</p><p>3 May 2021</p>')).bylineTexts).toEqual(expect.arrayContaining(['By Odile Marsh', '3 May 2021', 'The mill turns again']));
+  });
+});
+
+describe('any page', () => {
+  it('never throws and makes nothing up', () => {
+    for (const html of ['', '<frameset><frame src=a></frameset>', '<p>', '<title></title>', '<svg><title>x</title></svg>', ld({ '@type': 'Article', author: [[[{}]]], headline: { a: 1 } }), '<time datetime="0000-99-99">', '<meta name=author content="">']) {
+      expect(metadataOf(html), html).toMatchObject({ authors: [] });
+      expect(metadataOf(html).published, html).toBeUndefined();
+    }
+  });
+});
