@@ -11,11 +11,11 @@ const ROWS: readonly (readonly [ProvenField, MessageKey])[] = [
 /** Words for the families of sources: what stands before the colon in a provenance such as `meta:og`. */
 const SOURCES: Readonly<Record<string, MessageKey>> = {
   'json-ld': 'sourceRecord', microdata: 'sourceRecord',
-  meta: 'sourceLabel', 'link-alternate': 'sourceLabel', 'link-canonical': 'sourceLabel', 'html-lang': 'sourceLabel', 'title-tag': 'sourceTab',
+  meta: 'sourceLabel', link: 'sourceLabel', 'link-alternate': 'sourceLabel', 'link-canonical': 'sourceLabel', 'html-lang': 'sourceLabel', 'title-tag': 'sourceTab',
   'visible-h1': 'sourceHeadline', 'visible-heading': 'sourceHeadline',
-  'byline-line': 'sourceByline', 'byline-class': 'sourceByline', 'author-class': 'sourceByline', 'author-link': 'sourceByline', 'rel-author': 'sourceByline',
+  'byline-line': 'sourceByline', 'byline-class': 'sourceByline', 'author-class': 'sourceByline', 'author-link': 'sourceByline', 'rel-author': 'sourceByline', 'name-beside-date': 'sourceByline',
   'visible-date': 'sourceShown', 'date-class': 'sourceShown', 'time-element': 'sourceShown', 'standfirst-class': 'sourceShown',
-  'standfirst-described': 'sourceShown', 'print-link': 'sourceShown', script: 'sourceLanguage',
+  'standfirst-described': 'sourceShown', 'description-shown': 'sourceShown', 'print-link': 'sourceShown', script: 'sourceLanguage',
   breadcrumb: 'sourcePath', address: 'sourceAddress', 'home-link': 'sourceHome', layout: 'sourceLayout', 'whole-page': 'sourceWholePage',
 };
 
