@@ -51,7 +51,8 @@ async function openForPerson(kind, url) {
     // Over a pipe Chrome takes an unpacked extension; since version 137 it no longer does from the command line.
     ? { ...common, pipe: true, enableExtensions: [join(process.cwd(), 'dist/chrome')], ignoreDefaultArgs: ['--enable-automation'], args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] }
     : { ...common, browser: 'firefox' });
-  const closed = new Promise((resolve) => { browser.once('disconnected', resolve); });
+  // The process goes on writing into its profile for a moment after the last window is gone.
+  const closed = new Promise((resolve) => { browser.process()?.once('exit', resolve); });
   if (kind === 'firefox') await browser.installExtension(join(process.cwd(), 'dist/firefox'));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await page.goto(url);
@@ -66,7 +67,7 @@ An article is open. To try Passalong on it:
   4. Or press Alt+Shift+1 to read, 2 to print, 3 to share, 4 to save.
 It works on any other page too. Close the browser window, or press Ctrl+C here, to end.`);
   await closed;
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
 /** The same way without a screen: real clicks in a real browser, and pictures of what came of them. */
