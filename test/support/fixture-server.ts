@@ -49,7 +49,11 @@ export async function startFixtureServer(): Promise<FixtureServer> {
     else response.end();
   });
   // Secure sites: there is nobody to answer for them.
-  server.on('connect', (_request, socket) => { socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'); });
+  server.on('connect', (_request, socket) => {
+    // The server lets go of a socket it hands out here. A browser that hangs up instead of waiting for the answer is no fault.
+    socket.on('error', () => { socket.destroy(); });
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
