@@ -2,7 +2,7 @@
 import { appendFileSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtExtension, temporaryFolder } from '../support/folders.ts';
+import { builtExtension, removeFolder, temporaryFolder } from '../support/folders.ts';
 import { startFixtureServer, type FixtureServer } from '../support/fixture-server.ts';
 import { BROWSERS, type Harness } from '../support/harness.ts';
 import { openBrowser } from '../support/open-browser.ts';
@@ -69,6 +69,7 @@ describe.each(BROWSERS)('background in %s', (kind) => {
       }
     } finally {
       await harness.close();
+      removeFolder(extension);
     }
   });
 });

@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type CDPSession, type Page, type Target, type 
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { openDisplay, type Display } from './display.ts';
 import { Faults } from './faults.ts';
-import { builtExtension, temporaryFolder } from './folders.ts';
+import { builtExtension, removeFolder, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
 import { blankPage, extensionCall, normalSpace, PATIENCE, pagePopup, show } from './pages.ts';
@@ -134,6 +134,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
         browser.process()?.kill('SIGKILL');
       }
       await display?.close();
+      removeFolder(home);
     },
   };
 }

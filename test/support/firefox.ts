@@ -6,7 +6,7 @@ import { findBrowser } from '../../scripts/browsers.mjs';
 import { assertNone, placeOf } from './chromium.ts';
 import { openDisplay } from './display.ts';
 import { Faults } from './faults.ts';
-import { builtExtension, temporaryFolder } from './folders.ts';
+import { builtExtension, removeFolder, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
 import { blankPage, extensionCall, FILL, normalSpace, PATIENCE, show, SHOWN } from './pages.ts';
@@ -128,6 +128,7 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
         browser.process()?.kill('SIGKILL');
       }
       await display?.close();
+      removeFolder(home);
     },
   };
 }
