@@ -5,25 +5,11 @@ import { ARTICLE_LIMITS, parseArticle } from '../article/article.ts';
 export type ReadState = 'unread' | 'archived';
 
 /** A list's row: metadata only, never the body. */
-export interface SavedArticle {
+export interface SavedArticle extends Omit<Article, 'modified' | 'html' | 'text' | 'printVersion' | 'feeds' | 'kept' | 'provenance'> {
   /** Growing key on this machine. */
   readonly id: number;
   /** Stable across machines. */
   readonly uid: string;
-  readonly url: string;
-  readonly sourceUrl: string;
-  readonly title: string;
-  readonly standfirst?: string;
-  readonly authors: readonly string[];
-  readonly publication?: string;
-  readonly siteName?: string;
-  readonly section?: string;
-  readonly published?: string;
-  readonly language?: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly leadImage?: string;
-  readonly excerpt: string;
-  readonly wordCount: number;
   /** Milliseconds since the epoch. */
   readonly savedAt: number;
   readonly updatedAt: number;

@@ -1,5 +1,5 @@
 /** What a page says about its article: title, people, dates, places. Candidates with their source, then a vote. */
-import type { Feed, Provenance, ProvenField } from '../article.ts';
+import type { Article, Provenance, ProvenField } from '../article.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import { findAuthors } from './authors.ts';
 import { findDatesOf } from './dates.ts';
@@ -15,25 +15,8 @@ import { findStandfirst } from './standfirst.ts';
 import { findTitle } from './title.ts';
 import type { Choice } from './vote.ts';
 
-/** Optional fields are absent when the page does not say. Addresses are absolute; texts are single trimmed lines. */
-export interface Metadata {
-  /** Empty when the page has no title at all. */
-  readonly title: string;
-  readonly standfirst?: string;
-  readonly authors: readonly string[];
-  readonly publication?: string;
-  readonly siteName?: string;
-  readonly section?: string;
-  readonly published?: string;
-  readonly modified?: string;
-  readonly language?: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly leadImage?: string;
-  /** Canonical, clean address. */
-  readonly url: string;
-  readonly printVersion?: string;
-  readonly feeds: readonly Feed[];
-  readonly provenance: Readonly<Partial<Record<ProvenField, Provenance>>>;
+/** An Article's fields but for its body; `title` is empty when the page has none at all. */
+export interface Metadata extends Omit<Article, 'sourceUrl' | 'excerpt' | 'html' | 'text' | 'wordCount' | 'kept'> {
   /** Exact texts (white space collapsed) of the page's byline, date and headline blocks: dropped from the body's ends. */
   readonly bylineTexts: readonly string[];
 }
