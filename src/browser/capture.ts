@@ -1,6 +1,7 @@
 /** From a tab to an Article: injects `content.js` on a person's click and takes what it answers. */
 import browser from 'webextension-polyfill';
 import { parseArticle, EXTRACT_REASONS, type Article, type ExtractReason, type PageFacts } from '../article/article.ts';
+import { cleanUrl } from '../url/clean.ts';
 
 /** Why a tab could not be looked at, beside the reasons of the extraction itself. */
 export type CaptureReason = ExtractReason | 'browserPage' | 'ownPage' | 'store' | 'file' | 'readerMode' | 'restricted' | 'timeout' | 'gone';
@@ -31,7 +32,8 @@ export async function activeTab(): Promise<TabLike | undefined> {
  * @param patience milliseconds to wait for the page
  */
 export async function captureTab(tab: TabLike, insist = false, patience = PATIENCE): Promise<Capture> {
-  const page: PageFacts = { url: tab.url ?? '', title: tab.title || tab.url || '' };
+  // Where there is no article this is the link that gets shared or kept: without tracking, name and password.
+  const page: PageFacts = { url: cleanUrl(tab.url ?? ''), title: tab.title || tab.url || '' };
   const closed = closedPage(page);
   if (closed) return closed;
   if (tab.id === undefined) return { ok: false, reason: 'gone', page };

@@ -47,10 +47,10 @@ inBothBrowsers('bad input', (scene) => {
     const seen = await look(url);
     await refuses(seen, 'noArticle', ['read', 'print', 'share', 'save']);
 
-    const { popup } = await look(url);
+    const { popup } = await look(`${url}?line=4&utm_source=poster`);
     await popup.click('#acts [data-verb=save]');
     await popup.see('#action-save[data-state=done]');
-    expect((await savedArticles(scene))[0]).toMatchObject({ title: 'Ferry times', hasBody: false });
+    expect((await savedArticles(scene))[0]).toMatchObject({ title: 'Ferry times', hasBody: false, url: `${url}?line=4` });
     await popup.close();
 
     const print = (await look(url)).popup;
