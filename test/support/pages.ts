@@ -8,10 +8,14 @@ export const PATIENCE = 10_000;
 
 export const normalSpace = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Goes to a web address in a tab, in front. */
+/**
+ * Goes to an address in a tab, in front, and waits until it has loaded. In Chromium the document itself is asked: the frames of
+ * the PDF viewer stay on the driver's list after the tab has moved on, and it would wait for them to load for ever.
+ */
 export async function show(page: Page, url: string, kind: BrowserKind): Promise<void> {
   await page.bringToFront();
-  await page.goto(url, { waitUntil: kind === 'chrome' || /^https?:/.test(url) ? 'load' : [] });
+  await page.goto(url, { waitUntil: kind === 'firefox' && /^https?:/.test(url) ? 'load' : [] });
+  if (kind === 'chrome') await until(`${url} to have loaded`, () => page.evaluate('document.readyState === "complete"'), 30_000);
 }
 
 /** A document of ours without a script of its own, from which the tests ask the extension API. */
