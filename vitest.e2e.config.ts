@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 60_000,
-    // Two browsers at once is what two cores carry; within a file one browser follows the other.
-    maxWorkers: 2, retry: 0,
+    // One browser at a time: two that print and draw at once on two cores can starve each other past any patience.
+    maxWorkers: 1, retry: 0,
   },
 });
