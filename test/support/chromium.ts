@@ -37,7 +37,9 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
   const base = `chrome-extension://${new URL((await worker()).url()).host}/`;
   const extension = await until('the extension to be known', async () => [...(await browser.extensions()).values()][0]);
 
-  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  let page = (await browser.pages())[0] ?? (await browser.newPage());
+  /** A tab that has shown a PDF: the viewer swaps its frames, and the driver may wait for the old ones for ever. */
+  let spent = false;
   const back = await blankPage(browser, base, 'chrome');
   await page.bringToFront();
 
@@ -60,8 +62,18 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
   };
 
   return {
-    kind: 'chrome', base, page, faults, mail, downloads,
-    visit: (url) => show(page, url, 'chrome'),
+    kind: 'chrome', base, faults, mail, downloads,
+    get page() { return page; },
+    async visit(url) {
+      if (spent) {
+        const former = page;
+        page = await browser.newPage();
+        await former.close();
+      }
+      spent = false;
+      await show(page, url, 'chrome');
+      spent = await page.evaluate('document.contentType === "application/pdf"') as boolean;
+    },
     popup: openPopup,
     async chooseInMenu(target, label, labels) {
       const screen = real();

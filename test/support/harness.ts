@@ -43,7 +43,7 @@ export interface Harness {
   readonly kind: BrowserKind;
   /** `chrome-extension://…/` or `moz-extension://…/` */
   readonly base: string;
-  /** The tab with the web page. */
+  /** The tab with the web page. Ask for it anew after `visit`: a tab that showed a PDF is replaced by a fresh one. */
   readonly page: Page;
   readonly faults: Faults;
   readonly mail: MailProgram;
