@@ -9,7 +9,7 @@ import { Faults } from './faults.ts';
 import { builtExtension, removeFolder, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
-import { blankPage, extensionCall, normalSpace, PATIENCE, pagePopup, show } from './pages.ts';
+import { blankPage, closeTab, extensionCall, normalSpace, PATIENCE, pagePopup, show } from './pages.ts';
 import { takePrinted } from './paper.ts';
 import { sleep, until, within } from './wait.ts';
 
@@ -45,7 +45,8 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
 
   const popupTarget = (): Target | undefined => browser.targets().find((each) => each.url().startsWith(`${base}pages/popup/popup.html`));
   const closePopup = async (): Promise<void> => {
-    await (await popupTarget()?.asPage())?.close();
+    const target = popupTarget();
+    if (target) await closeTab(() => target.asPage(), () => browser.targets().includes(target));
     await until('the popup to be closed', () => !popupTarget());
   };
   const openPopup = async (): Promise<Popup> => {
@@ -125,7 +126,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     },
     async closeOurs() {
       await closePopup();
-      for (const tab of await browser.pages()) if (tab !== page && tab !== back) await tab.close();
+      for (const tab of await browser.pages()) if (tab !== page && tab !== back) await closeTab(() => tab, () => browser.targets().includes(tab.target()));
       await page.bringToFront();
     },
     inExtension: (body, ...args) => extensionCall(back, body, args),

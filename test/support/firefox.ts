@@ -9,7 +9,7 @@ import { Faults } from './faults.ts';
 import { builtExtension, removeFolder, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
-import { blankPage, extensionCall, FILL, normalSpace, PATIENCE, show, SHOWN } from './pages.ts';
+import { blankPage, closeTab, extensionCall, FILL, normalSpace, PATIENCE, show, SHOWN } from './pages.ts';
 import { takePrinted } from './paper.ts';
 import { sleep, until, within } from './wait.ts';
 
@@ -106,7 +106,7 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
     },
     async closeOurs() {
       await privileged(CLOSE_POPUP);
-      for (const tab of await browser.pages()) if (tab !== page && tab !== back && (await addressOf(tab)) !== undefined) await tab.close();
+      for (const tab of await browser.pages()) if (tab !== page && tab !== back && (await addressOf(tab)) !== undefined) await closeTab(() => tab, () => !tab.isClosed());
       await page.bringToFront();
     },
     inExtension: (body, ...args) => extensionCall(back, body, args),

@@ -18,6 +18,16 @@ export async function show(page: Page, url: string, kind: BrowserKind): Promise<
   if (kind === 'chrome') await until(`${url} to have loaded`, () => page.evaluate('document.readyState === "complete"'), 30_000);
 }
 
+/** Closes a tab or popup, which may be closing of its own accord at the same moment. */
+export async function closeTab(tab: () => Page | Promise<Page>, isThere: () => boolean): Promise<void> {
+  try {
+    await (await tab()).close();
+  } catch (error) {
+    for (let waits = 0; waits < 40 && isThere(); waits += 1) await sleep(50);
+    if (isThere()) throw error;
+  }
+}
+
 /** A document of ours without a script of its own, from which the tests ask the extension API. */
 export async function blankPage(browser: Browser, base: string, kind: BrowserKind): Promise<Page> {
   const page = await browser.newPage();
@@ -57,7 +67,7 @@ export async function pagePopup(page: Page, isThere: () => boolean): Promise<Pop
     },
     isOpen: async () => isThere(),
     async close() {
-      if (isThere()) await page.close();
+      if (isThere()) await closeTab(() => page, isThere);
       await until('the popup to be closed', () => !isThere());
     },
   };
