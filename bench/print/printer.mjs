@@ -1,5 +1,8 @@
 /** Prints articles through the real reading page of the built extension. */
 import { buildSync } from 'esbuild';
+import { importTypeScript } from '../../scripts/typescript.mjs';
+
+const { until, within } = await importTypeScript('test/support/wait.ts');
 
 const LIBRARY = buildSync({ entryPoints: ['src/library/library.ts'], bundle: true, format: 'iife', globalName: 'library', write: false }).outputFiles[0].text;
 
@@ -7,7 +10,8 @@ const LIBRARY = buildSync({ entryPoints: ['src/library/library.ts'], bundle: tru
 export async function printForReal(harness, tab) {
   await tab.bringToFront();
   const printed = harness.printed();
-  await tab.evaluate(() => document.getElementById('print-now').click());
+  // In a task of its own: printing holds the page, and the driver would wait with it.
+  await tab.evaluate(() => { setTimeout(() => document.getElementById('print-now').click()); });
   return printed;
 }
 
@@ -18,12 +22,10 @@ export async function openArticle(harness, article) {
     if (!answer.ok) throw new Error(answer.reason);
     return answer.value;`, article);
   const tab = await harness.openOurs(`pages/reader/reader.html?draft=${draft}`);
-  for (let i = 0; i < 200; i += 1) {
-    const isThere = await tab.evaluate(() => document.readyState === 'complete' && !document.body.hasAttribute('aria-busy') && [...document.images].every((picture) => picture.complete));
-    if (isThere) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await tab.bringToFront();
+  await until('the article and its pictures', () => tab.evaluate(() => document.readyState === 'complete' && !document.body.hasAttribute('aria-busy') && [...document.images].every((picture) => picture.complete)));
   // The faces of the paper come when the page is idle.
-  await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(() => document.fonts.ready.then(() => resolve(true)), 300))));
+  await within('an idle moment', 10_000, tab.evaluate(() => new Promise((resolve) => { requestIdleCallback(() => setTimeout(() => resolve(true), 300), { timeout: 3_000 }); })));
+  await until('the faces of the paper', () => tab.evaluate(() => document.fonts.status === 'loaded'), 15_000);
   return tab;
 }

@@ -3,7 +3,8 @@
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 /**
- * Asks again every 50 ms until the answer is neither false, undefined nor null, and returns it. A question that throws counts as "not yet".
+ * Asks again every 50 ms until the answer is neither false, undefined nor null, and returns it. A question that throws counts as "not yet",
+ * and so does one that a browser leaves unanswered for eight seconds (a tab that is being swapped may never answer).
  * @param what names the condition in the error
  * @throws when `ms` milliseconds have passed, with the last answer or error
  */
@@ -14,7 +15,7 @@ export async function until<T>(
   let last: unknown;
   for (;;) {
     try {
-      const answer = await question();
+      const answer = await within('an answer', Math.max(1_000, Math.min(8_000, end - Date.now())), Promise.resolve(question()));
       if (answer !== false && answer !== undefined && answer !== null) return answer as Exclude<T, false | undefined | null>;
       last = answer;
     } catch (fault) {
