@@ -10,7 +10,7 @@ import { handle, type Answer } from './browser/messages.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
-import { pruneDrafts, saveDraft, saveLink } from './library/library.ts';
+import { pruneDrafts, prunePositions, saveDraft, saveLink } from './library/library.ts';
 
 const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
@@ -20,6 +20,7 @@ const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'n
 onStarted(async () => {
   await makeMenus();
   await pruneDrafts(Date.now());
+  await prunePositions(Date.now());
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {

@@ -14,3 +14,5 @@ export { counts, listSaved, type Counts, type ListCursor, type ListOrder, type L
 export { onLibraryChange, type LibraryChange } from './changes.ts';
 export { searchSaved, snippetsFor } from './searching.ts';
 export { markWords, searchWords, type MarkedText } from './matching.ts';
+export { highlightsOf, highlightsOfAll, notesText, putHighlight, removeHighlight } from './highlights.ts';
+export { keepPosition, positionOf, prunePositions, type Position } from './positions.ts';

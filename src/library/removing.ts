@@ -51,10 +51,13 @@ interface ArticleStore {
 }
 
 async function purge(find: (articles: ArticleStore) => Promise<readonly ArticleRecord[]>, now: number): Promise<LibraryAnswer<number>> {
-  const answer = await write(['articles', 'texts', 'bodies', 'tombstones'], async (tx) => {
+  const answer = await write(['articles', 'texts', 'bodies', 'tombstones', 'highlights', 'positions'], async (tx) => {
     const found = await find(tx.objectStore('articles'));
-    await Promise.all(found.flatMap(({ id, uid, removedAt }) => [
+    const marks = await Promise.all(found.map(({ id }) => tx.objectStore('highlights').index('articleId').getAllKeys(id)));
+    await Promise.all(marks.flat().map((mark) => tx.objectStore('highlights').delete(mark)));
+    await Promise.all(found.flatMap(({ id, uid, key, removedAt }) => [
       tx.objectStore('articles').delete(id), tx.objectStore('texts').delete(id), tx.objectStore('bodies').delete(id),
+      ...(typeof key === 'string' ? [tx.objectStore('positions').delete(key)] : []),
       ...(typeof uid === 'string' ? [tx.objectStore('tombstones').put({ uid, removedAt: removedAt ?? now })] : []),
     ]));
     return done(found.map(({ id }) => id));

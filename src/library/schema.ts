@@ -4,6 +4,7 @@
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../article/article.ts';
+import type { Highlight } from '../article/highlight.ts';
 import type { ArticleRecord, ListKey } from './saved-article.ts';
 
 export const DATABASE = 'passalong';
@@ -32,6 +33,21 @@ export interface TombstoneRecord {
   readonly removedAt: number;
 }
 
+/** A passage marked in a saved article. */
+export interface HighlightRecord extends Highlight {
+  readonly articleId: number;
+}
+
+/** How far an article has been read, by its `libraryKey`. */
+export interface PositionRecord {
+  readonly key: string;
+  readonly at: number;
+  readonly words: string;
+  readonly part: number;
+  /** When it may go; absent once the article is known to be saved. */
+  readonly goesAt?: number;
+}
+
 export interface LibrarySchema extends DBSchema {
   /** Metadata only: lists never load bodies. */
   articles: { key: number; value: ArticleRecord; indexes: { key: string; lists: ListKey } };
@@ -39,6 +55,8 @@ export interface LibrarySchema extends DBSchema {
   bodies: { key: number; value: BodyRecord };
   drafts: { key: string; value: DraftRecord; indexes: { createdAt: number } };
   tombstones: { key: string; value: TombstoneRecord };
+  highlights: { key: string; value: HighlightRecord; indexes: { articleId: number } };
+  positions: { key: string; value: PositionRecord; indexes: { goesAt: number } };
 }
 
 type Upgrade = (db: IDBPDatabase<LibrarySchema>, tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>) => void | Promise<void>;
@@ -53,6 +71,10 @@ const UPGRADES: readonly Upgrade[] = [
     db.createObjectStore('bodies', { keyPath: 'id' });
     db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
     db.createObjectStore('tombstones', { keyPath: 'uid' });
+  },
+  (db) => {
+    db.createObjectStore('highlights', { keyPath: 'id' }).createIndex('articleId', 'articleId');
+    db.createObjectStore('positions', { keyPath: 'key' }).createIndex('goesAt', 'goesAt');
   },
 ];
 

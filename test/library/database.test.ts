@@ -31,7 +31,7 @@ function versionOne(): Promise<void> {
 describe('the database', () => {
   it('has the stores and indexes of its schema', async () => {
     await counts();
-    expect(await sizes()).toEqual({ articles: 0, bodies: 0, drafts: 0, texts: 0, tombstones: 0 });
+    expect(await sizes()).toEqual({ articles: 0, bodies: 0, drafts: 0, highlights: 0, positions: 0, texts: 0, tombstones: 0 });
   });
 
   it('opens what version 1 left', async () => {
