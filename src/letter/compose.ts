@@ -102,7 +102,7 @@ export function addressOf({ article, page }: Pick<LetterInput, 'article' | 'page
 }
 
 /** Authors, publication (or site) and date, as far as the page told them. A middle dot reads as a zero in Arabic script. */
-export function factsOf(article: Article, words: LetterWords): string {
+export function factsOf(article: Article, words: Pick<LetterWords, 'list' | 'date'>): string {
   const place = article.publication ?? article.siteName;
   const facts = [words.list(article.authors), place ?? '', article.published ? words.date(article.published) : ''];
   return facts.filter(Boolean).join(article.dir === 'rtl' ? ' | ' : ' · ');

@@ -19,7 +19,7 @@ export function htmlForClipboard(letter: Letter): string {
 
 /** The letter's body as an HTML fragment. Every piece of text is escaped here, quotation marks too; no markup is taken from anywhere. */
 function htmlFragment(letter: Letter, picture: PictureAddress): string {
-  const lang = letter.language ? ` lang="${escape(letter.language)}"` : '';
+  const lang = letter.language ? ` lang="${escapeHtml(letter.language)}"` : '';
   const hello = letter.hello.map((b) => `<p dir="auto" style="${P}">${inline(b.runs)}</p>`).join('\n');
   const article = [...heading(letter.head), ...body(letter, picture)].join('\n');
   return `<div style="max-width:42em;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.55">
@@ -33,7 +33,7 @@ ${article}
 /** The fragment as a whole document, for the HTML part of a mail. */
 export function htmlDocument(letter: Letter, picture: PictureAddress = () => undefined): string {
   return `<!doctype html>
-<html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escape(letter.subject)}</title></head>
+<html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(letter.subject)}</title></head>
 <body style="margin:0;padding:16px">
 ${htmlFragment(letter, picture)}
 </body></html>
@@ -54,11 +54,11 @@ function body(letter: Letter, picture: PictureAddress): string[] {
     if (b.kind === 'picture') {
       const src = picture(b.src ?? '');
       const caption = textOf(b);
-      if (src) out.push(`<p style="${space}"><img src="${escape(src)}" alt="${escape(caption)}" style="max-width:100%;height:auto">${caption ? `<br><small>${escape(caption)}</small>` : ''}</p>`);
+      if (src) out.push(`<p style="${space}"><img src="${escapeHtml(src)}" alt="${escapeHtml(caption)}" style="max-width:100%;height:auto">${caption ? `<br><small>${escapeHtml(caption)}</small>` : ''}</p>`);
     } else if (b.kind === 'heading') out.push(`<h2 style="margin:1.4em 0 .5em;font-size:1.2em;line-height:1.25">${inline(b.runs)}</h2>`);
     else if (b.kind === 'quotation') out.push(`<blockquote style="${letter.dir === 'rtl' ? QUOTE_RTL : QUOTE}">${inline(b.runs)}</blockquote>`);
     else if (b.kind === 'code') out.push(`<pre style="${P};font-family:Consolas,Menlo,monospace;font-size:.85em;white-space:pre-wrap">${inline(b.runs, false)}</pre>`);
-    else if (b.kind === 'item') out.push(`<p style="margin:0 1.5em .4em">${b.marker ? `${escape(b.marker)} ` : ''}${inline(b.runs)}</p>`);
+    else if (b.kind === 'item') out.push(`<p style="margin:0 1.5em .4em">${b.marker ? `${escapeHtml(b.marker)} ` : ''}${inline(b.runs)}</p>`);
     else out.push(`<p style="${space}">${inline(b.runs)}</p>`);
   }
   return out;
@@ -66,13 +66,14 @@ function body(letter: Letter, picture: PictureAddress): string[] {
 
 function inline(runs: readonly Run[], breaks = true): string {
   return runs.map(({ text, href }) => {
-    const safe = breaks ? escape(text).replace(/\n/g, '<br>') : escape(text);
-    return href ? `<a href="${escape(href)}">${safe}</a>` : safe;
+    const safe = breaks ? escapeHtml(text).replace(/\n/g, '<br>') : escapeHtml(text);
+    return href ? `<a href="${escapeHtml(href)}">${safe}</a>` : safe;
   }).join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text: string): string {
+/** Text as HTML, in an element or between quotation marks. */
+export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"']/g, (c) => ENTITIES[c]!);
 }

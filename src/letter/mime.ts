@@ -2,7 +2,8 @@
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
-function base64(bytes: Uint8Array): string {
+/** Bytes as base64 on one line. */
+export function base64(bytes: Uint8Array): string {
   let binary = '';
   // In slices: a call with a million arguments overflows the stack.
   for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));

@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parseInert } from '../../src/article/inert.ts';
+import { rebuild } from '../../src/article/rebuild.ts';
+import { textOf } from '../../src/article/body/text.ts';
+import { parseArticle, type Article } from '../../src/article/article.ts';
+import { looksLikeLetterFile, parseLetterFile, writeLetterFile, type LetterFileWords } from '../../src/formats/letter-file.ts';
+import { hostileHtml } from '../support/hostile-html.ts';
+import { article as plainArticle, SCRIPTS, words as letterWords } from '../letter/letters.ts';
+
+const words: LetterFileWords = {
+  list: letterWords.list, date: letterWords.date, language: 'en', made: 'Made with Passalong',
+  noteFrom: (name) => (name ? `A note from ${name}` : 'A note'), pictureStays: (caption) => `Picture on the web: ${caption}`,
+};
+
+/** An article as the library has it: its body taken in, its text read from it, every field through the one door. */
+function taken(html: string, over: Partial<Article> = {}): Article {
+  const body = rebuild(parseInert(`<!doctype html><body>${html}`).body);
+  const article = parseArticle(plainArticle({ html: body.innerHTML, text: textOf(body), ...over }));
+  if (!article) throw new Error('the test’s own article does not hold');
+  return article;
+}
+const LAMP = 'https://news.example/lamp.png';
+const RICH = `<h2 id="a">One</h2><p>First &amp; <b>bold</b> <a href="https://news.example/x?a=1&amp;b=2">link</a><sup><a href="#a">1</a></sup></p>
+  <figure><picture><source srcset="https://news.example/lamp.webp 2x" type="image/webp"><img src="${LAMP}" srcset="${LAMP} 1x, https://news.example/big.png 2x" alt="A &quot;lamp&quot;"></picture><figcaption>The lamp</figcaption></figure>
+  <p><a href="https://news.example/y"><img src="https://news.example/two.png" alt="Two"></a> words</p><img src="data:image/png;base64,iVBORw0KGgo=" alt="own">
+  <pre><code class="language-js">if (a &lt; b) {\n\n  "c"\n}</code></pre><table><tr><th>a</th><td>b</td></tr></table><blockquote><p>said</p></blockquote>`;
+const bytes = Uint8Array.from({ length: 700 }, (_, i) => (i * 37) % 256);
+
+it('gives back the article it was made of, its note and its pictures byte for byte', () => {
+  const article = taken(RICH, { standfirst: 'In <short>', section: 'Town', modified: '2025-10-15', leadImage: LAMP, feeds: [{ url: 'https://news.example/feed', title: 'All', type: 'rss' }], provenance: { title: { source: 'visible-h1', confidence: 0.9 } } });
+  const file = { article, note: 'Read the end!\n\n<script>"no"</script>', from: 'Änne "Quill" O’Hara', pictures: [{ src: LAMP, type: 'image/png', bytes }] };
+  expect(parseLetterFile(writeLetterFile(file, words))).toEqual(file);
+});
+
+it('comes back equal in every script, right to left too, and when the text is not what the body says', () => {
+  for (const [name, [title, sentence]] of Object.entries(SCRIPTS)) {
+    const dir = name === 'arabic' || name === 'hebrew' ? 'rtl' : 'ltr';
+    const article = taken(`<p>${sentence.repeat(3)}</p>`, { title, dir, authors: [title] });
+    expect(parseLetterFile(writeLetterFile({ article, note: sentence, from: title, pictures: [] }, words))?.article, name).toEqual(article);
+  }
+  const odd = taken('<p>What is seen</p>', { text: 'What was\u007f heard' });
+  expect(parseLetterFile(writeLetterFile({ article: odd, note: '', from: '', pictures: [] }, words))?.article).toEqual(odd);
+});
+
+it('fetches nothing and runs nothing: no address that loads, no script, and a policy that forbids both', () => {
+  const html = writeLetterFile({ article: taken(RICH), note: 'a', from: 'b', pictures: [{ src: LAMP, type: 'image/svg+xml', bytes }] }, words);
+  const page = parseInert(html);
+  for (const element of page.querySelectorAll('[src], [srcset], [background], [poster], link, script, iframe, object, embed')) {
+    expect(element.getAttribute('src') ?? element.outerHTML).toMatch(/^data:image\//);
+    expect(element.hasAttribute('srcset')).toBe(false);
+  }
+  expect(html).not.toMatch(/url\(|@import/);
+  expect(page.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain("default-src 'none'");
+  // What did not come along says so, and where it is.
+  expect([...page.querySelectorAll('.stays')].map((link) => [link.textContent, link.getAttribute('href')])).toEqual([['Picture on the web: A "lamp"', LAMP], ['Picture on the web: Two', 'https://news.example/two.png']]);
+});
+
+it('takes in a stranger’s file as carefully as a page of the web', () => {
+  const good = writeLetterFile({ article: taken('<p>Kind words</p>'), note: '', from: '', pictures: [] }, words);
+  expect(looksLikeLetterFile(good)).toBe(true);
+  for (const other of ['', '<p>page</p>', good.replace('passalong-letter', 'other'), good.replace('&quot;version&quot;:1', '&quot;version&quot;:2'), good.replace('{&quot;', '{'), good.replace('class="text"', ''), good.replaceAll('https://news.example/lamps', 'javascript:alert(1)//')]) expect(parseLetterFile(other)).toBeUndefined();
+  fc.assert(fc.property(hostileHtml, (html) => {
+    const parsed = parseLetterFile(good.replace('<p>Kind words</p>', () => html));
+    for (const element of parseInert(parsed?.article.html ?? '').body.querySelectorAll('*')) {
+      expect(['script', 'style', 'iframe', 'form', 'input', 'svg', 'object', 'embed', 'meta', 'link']).not.toContain(element.localName);
+      for (const { name, value } of element.attributes) {
+        expect(name).not.toMatch(/^(?:on|data-|style)/);
+        expect(value).not.toMatch(/^\s*javascript:/i);
+      }
+    }
+  }), { numRuns: 60 });
+});
