@@ -176,7 +176,7 @@ function welcome(): void {
     await refresh();
     byId('heading').focus();
   };
-  showWelcome(settings, { library: leave, practice: async () => { await practice(); await leave(); } });
+  showWelcome(settings, { leave, practice: async () => { await practice(); await leave(); } });
 }
 
 function leaveWelcome(): void {

@@ -11,7 +11,7 @@ const VERBS: readonly (readonly [Verb, name: MessageKey, text: MessageKey])[] = 
 ];
 
 /** Shows the letter. What is written into it is kept at once, as soon as a field is left. */
-export function showWelcome(settings: Settings, on: { readonly practice: () => unknown; readonly library: () => unknown }): void {
+export function showWelcome(settings: Settings, on: { readonly practice: () => unknown; readonly leave: () => unknown }): void {
   const name = h('input', { id: 'my-name', autocomplete: 'name', maxlength: 200, placeholder: t('libYourNameHint') });
   const email = h('input', { id: 'my-email', type: 'email', autocomplete: 'email', maxlength: 320, placeholder: t('libYourEmailHint') });
   name.value = settings.myName;
@@ -42,7 +42,7 @@ export function showWelcome(settings: Settings, on: { readonly practice: () => u
       h('div', { class: 'field' }, h('label', { for: 'my-name' }, t('libYourName')), name), emailField, problem),
     h('div', { class: 'acts' },
       h('button', { class: 'button filled', type: 'button', onclick: on.practice }, t('libPractice')),
-      h('button', { class: 'button', type: 'button', onclick: on.library }, t('libToLibrary')))));
+      h('button', { class: 'button', type: 'button', onclick: on.leave }, t('libToLibrary')))));
   byId('welcome').hidden = false;
 }
 
