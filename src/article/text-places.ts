@@ -10,6 +10,8 @@ export interface Piece { readonly node: Text; readonly from: number; readonly to
 
 export interface TextPlaces {
   readonly text: string;
+  /** The innermost blocks that hold text, in order, and where in the string the text of each begins. */
+  readonly blocks: readonly { readonly element: Element; readonly start: number }[];
   /** The place in the string of a place in the document. */
   offsetOf(node: Node, offset: number): number;
   /** The parts of text nodes that make up a stretch, in order. White space between blocks belongs to none. */
@@ -40,6 +42,7 @@ export function placesIn(root: Element): TextPlaces {
   let text = '';
   const walker = root.ownerDocument.createTreeWalker(root, 5 /* elements and text */, (node) =>
     (node.nodeType === 1 && (node as Element).matches(NOT_TEXT) ? 2 : 1));
+  const blocks: { element: Element; start: number }[] = [];
   let block: Element | null = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === 1) {
@@ -48,14 +51,18 @@ export function placesIn(root: Element): TextPlaces {
     }
     const own = blockOf(node, root);
     if (own !== block) text = brokenAfter(text);
-    block = own;
     const isCode = own.closest('pre') !== null;
     const segment = isCode ? asItIs(node as Text, text.length) : collapsed(node as Text, text);
-    text += segment.added;
-    if (segment.added) segments.push(segment);
+    if (segment.added) {
+      segments.push(segment);
+      if (blocks.at(-1)?.element !== own) blocks.push({ element: own, start: text.length });
+      text += segment.added;
+    }
+    block = own;
   }
   return {
     text,
+    blocks,
     offsetOf: (node, offset) => offsetOf(segments, text.length, node, offset),
     pieces: (start, end) => piecesOf(segments, start, end),
     range(start, end) {

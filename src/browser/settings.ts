@@ -8,10 +8,17 @@ export interface Settings {
   /** Who letters come from. */
   readonly myName: string;
   readonly myEmail: string;
-  readonly theme: 'match' | 'day' | 'tea' | 'night';
+  readonly theme: 'match' | 'day' | 'tea' | 'night' | 'black';
   readonly face: 'book' | 'plain' | 'typed';
   /** Reading text in CSS pixels, 15 to 32. */
   readonly textSize: number;
+  /** Room between the lines, width of the column, and whether its edges are straight: on the screen. */
+  readonly lines: 'close' | 'easy' | 'open';
+  readonly column: 'narrow' | 'middle' | 'wide';
+  readonly edges: 'ragged' | 'straight';
+  /** How fast articles are read aloud, 1 being the voice's own speed, and the voice chosen for each language. */
+  readonly voiceSpeed: number;
+  readonly voices: Readonly<Record<string, string>>;
   readonly paper: 'A4' | 'Letter' | 'A5' | 'Legal';
   readonly saveInk: boolean;
   /** Text on paper in points, 8 to 18. */
@@ -28,7 +35,7 @@ export interface Settings {
 }
 
 export const DEFAULTS: Settings = {
-  myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, paper: 'A4', saveInk: false,
+  myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
   printSize: 11, printPictures: true, printLinks: false, printCode: true,
   rememberFriends: true, friends: [], welcomed: false,
 };
@@ -42,8 +49,11 @@ const isFriend = (v: unknown): v is Settings['friends'][number] =>
 
 const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] } = {
   myName: text(200), myEmail: text(320),
-  theme: oneOf('match', 'day', 'tea', 'night'), face: oneOf('book', 'plain', 'typed'),
+  theme: oneOf('match', 'day', 'tea', 'night', 'black'), face: oneOf('book', 'plain', 'typed'),
   textSize: (v): v is number => typeof v === 'number' && v >= 15 && v <= 32,
+  lines: oneOf('close', 'easy', 'open'), column: oneOf('narrow', 'middle', 'wide'), edges: oneOf('ragged', 'straight'),
+  voiceSpeed: (v): v is number => typeof v === 'number' && v >= 0.5 && v <= 3,
+  voices: (v): v is Settings['voices'] => typeof v === 'object' && v !== null && !Array.isArray(v) && Object.entries(v).length <= 200 && Object.entries(v).every(([language, voice]) => language.length <= 35 && text(500)(voice)),
   paper: oneOf('A4', 'Letter', 'A5', 'Legal'),
   printSize: (v): v is number => typeof v === 'number' && v >= 8 && v <= 18,
   saveInk: flag, printPictures: flag, printLinks: flag, printCode: flag, rememberFriends: flag, welcomed: flag,

@@ -1,35 +1,50 @@
-/** How the text looks on the screen: size, face, paper. Chosen here or in the settings, followed everywhere at once. */
+/** How the text looks on the screen: size, face, lines, column, paper. Chosen here or in the settings, followed everywhere at once. */
 import type { Article } from '../../article/article.ts';
 import { t } from '../../browser/i18n.ts';
 import { changeSettings, DEFAULTS, onSettings, type Settings } from '../../browser/settings.ts';
 import { byId, fill, h } from '../shared/dom.ts';
 import { SCREEN_SIZES, stepper } from '../shared/stepper.ts';
 
-/** Puts size and face on the root, where article.css finds them. */
-export function showLook({ textSize, face }: Settings): void {
-  document.documentElement.style.setProperty('--text-size', String(textSize));
-  document.documentElement.dataset['face'] = face;
+const PICKS = ['face', 'lines', 'column', 'edges', 'theme'] as const;
+/** What "Back to normal" brings back; the paper is a matter of the room one sits in. */
+const NORMAL = { textSize: DEFAULTS.textSize, face: DEFAULTS.face, lines: DEFAULTS.lines, column: DEFAULTS.column, edges: DEFAULTS.edges };
+
+/** Puts the choices on the root, where the style sheets find them. */
+export function showLook({ textSize, face, lines, column, edges }: Settings): void {
+  const { style, dataset } = document.documentElement;
+  style.setProperty('--text-size', String(textSize));
+  Object.assign(dataset, { face, lines, column, edges });
 }
 
-export function startLookPanels(settings: Settings, article: Article): void {
+/** @param hold runs a change of the look in such a way that the line being read stays where it is */
+export function startLookPanels(settings: Settings, article: Article, hold: (change: () => void) => void): void {
   let now = settings;
-  const change = (part: Partial<Settings>): void => {
+  let underWay = 0;
+  const change = async (part: Partial<Settings>): Promise<void> => {
     show({ ...now, ...part });
-    void changeSettings(part);
+    underWay += 1;
+    try {
+      await changeSettings(part);
+    } finally {
+      underWay -= 1;
+    }
   };
-  const showStep = stepper({ smaller: 'smaller', larger: 'larger' }, SCREEN_SIZES, (textSize) => change({ textSize }));
+  const showStep = stepper({ smaller: 'smaller', larger: 'larger' }, SCREEN_SIZES, (textSize) => void change({ textSize }));
   const show = (next: Settings): void => {
     now = next;
-    showLook(next);
+    hold(() => showLook(next));
     fill(byId('size'), h('b', {}, next.textSize), ` · ${t('readerSizeNow', lettersALine(article))}`);
     showStep(next.textSize);
-    check('face', next.face);
-    check('theme', next.theme);
+    for (const name of PICKS) check(name, next[name]);
   };
-  byId('faces').addEventListener('change', (event) => change({ face: (event.target as HTMLInputElement).value as Settings['face'] }));
-  byId('papers').addEventListener('change', (event) => change({ theme: (event.target as HTMLInputElement).value as Settings['theme'] }));
-  byId('normal').addEventListener('click', () => change({ textSize: DEFAULTS.textSize, face: DEFAULTS.face }));
-  onSettings(show);
+  for (const name of PICKS) {
+    for (const radio of document.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${name}"]`)) {
+      radio.addEventListener('change', () => void change({ [name]: radio.value }));
+    }
+  }
+  byId('normal').addEventListener('click', () => void change(NORMAL));
+  // Word of one's own change but one must not bring back what stood there before the last.
+  onSettings((next) => { if (underWay === 0) show(next); });
   show(settings);
   // The count of letters is true only once the face is there, and after the window changed.
   const again = (): void => show(now);

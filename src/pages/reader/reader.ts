@@ -1,10 +1,13 @@
 /** Entry of the reading page: `reader.html?draft=ID` or `?id=N`, with `&print=1` to print at once. */
 import { pageUrl } from '../../browser/tabs.ts';
 import { articleView } from '../shared/article-view.ts';
+import { positionOf } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
+import { articlePlaces } from './article-places.ts';
 import { showLook, startLookPanels } from './look.ts';
 import { startOutline } from './outline.ts';
+import { startPosition } from './position.ts';
 import { startPrinting } from './printing.ts';
 import { startSaving } from './saving.ts';
 import { load, refIn, type Shown } from './source.ts';
@@ -27,6 +30,8 @@ async function start(): Promise<void> {
 
 async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>, settings: Settings): Promise<void> {
   document.title = article.title;
+  // Asked for first, so that the article is seen where it was left and nothing jumps.
+  const kept = await positionOf(article.url);
   const view = articleView(article, new Date());
   view.element.tabIndex = -1;
   byId('place').append(view.element);
@@ -39,9 +44,15 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
   byId<HTMLAnchorElement>('more-library').href = pageUrl('library');
   const markHeading = startOutline(view.body);
-  startLookPanels(settings, article);
+  const position = startPosition(article, articlePlaces(view.body));
+  startLookPanels(settings, article, position.hold);
   placePanels();
-  startStrip(markHeading);
+  // Before the strip, which would take it for scrolling and leave.
+  position.restore(kept);
+  startStrip(() => {
+    markHeading();
+    position.scrolled();
+  });
   const printing = startPrinting(settings, article, view);
   await startSaving(ref, article);
   if (new URLSearchParams(location.search).get('print') === '1') await printAtOnce(printing.print);

@@ -30,7 +30,7 @@ export function articleView(article: Article, today: Date): ArticleView {
   body.append(content);
   putTablesInFrames(body);
   labelEmbeds(body);
-  const element = h('article', { class: 'doc', id: 'article', lang: article.language, dir: article.dir }, head(article, today), lead, body);
+  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir }, head(article, today), lead, body);
   minded(element);
   return { element, body };
 }

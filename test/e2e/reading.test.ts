@@ -1,0 +1,75 @@
+/** The reading page on the screen: its look, and where somebody was. */
+import { beforeEach, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { printArticles } from '../../bench/print/articles.mjs';
+import { openArticle } from '../../bench/print/printer.mjs';
+import { emptyLibrary, inBothBrowsers } from './both-browsers.ts';
+import { until } from '../support/wait.ts';
+
+const article = (slug: string) => printArticles().find((each) => each.slug === slug)!.article;
+
+inBothBrowsers('reading', (scene) => {
+  beforeEach(async () => {
+    await emptyLibrary(scene);
+    await scene.browser.inExtension('await browser.storage.local.remove("settings")');
+  });
+  const open = async (slug: string): Promise<Page> => {
+    const reader = await openArticle(scene.browser, article(slug));
+    await reader.setViewport({ width: 1280, height: 900 });
+    return reader;
+  };
+  const press = (reader: Page, selector: string): Promise<void> => reader.evaluate((to) => { document.querySelector<HTMLElement>(to)!.click(); }, selector);
+  /** The block that is being read, and how far from the top of the window it begins. */
+  const reading = (reader: Page): Promise<{ words: string; top: number }> => reader.evaluate(() => {
+    const block = [...document.querySelectorAll('#text p')].find((each) => each.getBoundingClientRect().bottom > 70)!;
+    return { words: `${[...document.querySelectorAll('#text p')].indexOf(block)}`, top: Math.round(block.getBoundingClientRect().top) };
+  });
+
+  it('keeps the line being read while the look changes, and remembers the look', async () => {
+    const reader = await open('forty-pages');
+    await reader.evaluate(() => { scrollTo(0, document.querySelectorAll<HTMLElement>('#text p')[60]!.offsetTop - 60); });
+    await until('the place to be taken', async () => (await reading(reader)).words === '60');
+    const before = await reading(reader);
+    for (const choice of ['#larger', '#larger', '#lines [value=open]', '#columns [value=narrow]', '#edges [value=straight]', '#faces [value=plain]']) await press(reader, choice);
+    const after = await reading(reader);
+    expect(after.words).toBe(before.words);
+    expect(Math.abs(after.top - before.top)).toBeLessThan(60);
+    expect(await reader.evaluate(() => { const { textAlign, hyphens } = getComputedStyle(document.querySelector('#text p')!); return [textAlign, hyphens]; })).toEqual(['justify', 'auto']);
+    await press(reader, '#papers [value=black]');
+    await until('the choice to be kept', () => reader.evaluate(() => document.documentElement.dataset['theme'] === 'black'));
+    await reader.reload({ waitUntil: [] });
+    await reader.waitForSelector('article h1');
+    const root = await reader.evaluate(() => ({ ...document.documentElement.dataset, size: document.documentElement.style.getPropertyValue('--text-size'), paper: getComputedStyle(document.body).backgroundColor }));
+    expect(root).toMatchObject({ theme: 'black', lines: 'open', column: 'narrow', edges: 'straight', face: 'plain', size: '24', paper: 'rgb(0, 0, 0)' });
+  });
+
+  it('opens where somebody stopped, and says so; what is read to its end opens at its beginning', async () => {
+    const first = await open('forty-pages');
+    const address = (await first.evaluate(() => location.href)).slice(scene.browser.base.length);
+    const left = await first.$eval('#time-left', (line) => line.textContent ?? '');
+    expect(left).toMatch(/\d+ min left/);
+    await first.evaluate(() => { scrollTo(0, document.querySelectorAll<HTMLElement>('#text p')[100]!.offsetTop - 60); });
+    await until('less time to be left', async () => (await first.$eval('#time-left', (line) => line.textContent)) !== left);
+    const kept = (part: number) => until('the place to be kept', async () => (await scene.browser.inExtension<{ part: number }[]>(`
+      const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+      const database = await asked(indexedDB.open('passalong'));
+      try { return await asked(database.transaction('positions').objectStore('positions').getAll()); } finally { database.close(); }`)).some((each) => each.part >= part));
+    await kept(0.2);
+    await first.close();
+
+    const second = await scene.browser.openOurs(address);
+    await second.waitForSelector('.toast');
+    expect(await second.$eval('.toast', (toast) => toast.textContent)).toContain('where you stopped');
+    // In a window of another size, and with other faces: the paragraph is there all the same.
+    const { top } = await second.$$eval('#text p', (all) => all[100]!.getBoundingClientRect().toJSON() as { top: number });
+    expect(Math.abs(top - 68)).toBeLessThan(60);
+    await second.evaluate(() => { scrollTo(0, document.documentElement.scrollHeight); });
+    await kept(0.98);
+    await second.close();
+
+    const third = await scene.browser.openOurs(address);
+    await third.waitForSelector('article h1');
+    await until('the page to stand', () => third.evaluate(() => !document.body.hasAttribute('aria-busy')));
+    expect(await third.evaluate(() => scrollY)).toBe(0);
+  });
+});
