@@ -10,7 +10,7 @@ import { handle, type Answer } from './browser/messages.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
-import { pruneDrafts, prunePositions, saveDraft, saveLink } from './library/library.ts';
+import { pruneDrafts, prunePositions, purgeRemoved, REMOVED_LIFE, saveDraft, saveLink } from './library/library.ts';
 
 const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
@@ -21,6 +21,7 @@ onStarted(async () => {
   await makeMenus();
   await pruneDrafts(Date.now());
   await prunePositions(Date.now());
+  await purgeOld();
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
@@ -35,6 +36,11 @@ handle({
   saveLink: (page) => saveLink(page, Date.now()),
   saveLinked: ({ url }) => saveLinked(url, Date.now()),
 });
+
+/** What was removed a month ago goes for good, whether or not anybody opens the library. */
+async function purgeOld(): Promise<void> {
+  await purgeRemoved(Date.now() - REMOVED_LIFE);
+}
 
 /** Saves a linked page whose site is allowed, and asks for the others: the prompt needs a page to explain itself on, and a click of its own. */
 async function saveOrAsk(url: string): Promise<Answer<unknown>> {

@@ -14,11 +14,15 @@ export function highlightsOfAll(articleIds: readonly number[]): Promise<LibraryA
   return read(['highlights'], async (tx) => {
     const index = tx.objectStore('highlights').index('articleId');
     const entries = await Promise.all(articleIds.map(async (id) => {
-      const found = (await index.getAll(id)).flatMap((record) => parseHighlight(record) ?? []);
-      return [id, found.toSorted((a, b) => a.anchor.start - b.anchor.start || a.createdAt - b.createdAt)] as const;
+      return [id, inOrder(await index.getAll(id))] as const;
     }));
     return done(new Map(entries.filter(([, found]) => found.length > 0)));
   });
+}
+
+/** Records as highlights, in the order of the text. Damaged ones are left out. */
+export function inOrder(records: readonly unknown[]): readonly Highlight[] {
+  return records.flatMap((record) => parseHighlight(record) ?? []).toSorted((a, b) => a.anchor.start - b.anchor.start || a.createdAt - b.createdAt);
 }
 
 /** Puts a highlight to a saved article, or brings the one of the same id up to date. "gone" when there is no such article. */

@@ -3,14 +3,20 @@
  * in the worker and in pages alike, and knows nothing of the extension's browser API.
  */
 export type { Article } from '../article/article.ts';
-export type { ListFilter, ReadState, SavedArticle } from './saved-article.ts';
+export { shownTime, siteOf, type Facet, type FetchState, type ListFilter, type ReadState, type SavedArticle } from './saved-article.ts';
 export type { LibraryAnswer, LibraryReason } from './database.ts';
 export { closeLibrary } from './database.ts';
 export { findByUrl, getArticle, saveArticle, saveLink, type Saved } from './saving.ts';
 export { DRAFT_LIFE, getDraft, pruneDrafts, putDraft, saveDraft, type Draft, type NewDraft } from './drafts.ts';
-export { setFavourite, setReadState } from './changing.ts';
+export { changeArticles, setFavourite, setReadState, undoChange, type Change, type Changed, type Undo } from './changing.ts';
+export { colourTag, createTag, deleteTag, listTags, mergeTags, renameTag, TAG_COLOURS, type Tag, type TagColour } from './tags.ts';
 export { purgeArticles, purgeRemoved, removeArticles, REMOVED_LIFE, restoreArticles } from './removing.ts';
-export { counts, listSaved, type Counts, type ListCursor, type ListOrder, type ListPage } from './lists.ts';
+export {
+  countOf, counts, facets, finishedBetween, listIds, listSaved, rowsOf, type Counts, type FacetCount, type ListCursor, type ListOrder, type ListPage, type ListWish, type Rows,
+} from './lists.ts';
+export { picturesOf, putPictures, putShare, sharesOf, versionsOf, type Picture, type Share, type Version } from './beside.ts';
+export { importArticles, type ImportAnswer, type ImportHighlight, type ImportItem } from './importing.ts';
+export { eachArticle, type EntryAnswer, type WholeEntry } from './exporting.ts';
 export { onLibraryChange, type LibraryChange } from './changes.ts';
 export { searchSaved, snippetsFor } from './searching.ts';
 export { markWords, searchWords, type MarkedText } from './matching.ts';

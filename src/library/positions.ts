@@ -3,6 +3,7 @@
  * place. Places in articles that are not saved go after a week, with their drafts.
  */
 import { libraryKey } from '../url/library-key.ts';
+import { eachRow, progressed } from './changing.ts';
 import { done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { DRAFT_LIFE } from './drafts.ts';
 
@@ -23,8 +24,9 @@ export function keepPosition(url: string, { at, words, part }: Position, now: nu
   const key = libraryKey(url);
   if (key === undefined) return Promise.resolve(refused('damaged'));
   return write(['articles', 'positions'], async (tx) => {
-    const isSaved = await tx.objectStore('articles').index('key').getKey(key) !== undefined;
-    await tx.objectStore('positions').put({ key, at, words: words.slice(0, WORDS), part, ...(isSaved ? {} : { goesAt: now + DRAFT_LIFE }) });
+    const id = await tx.objectStore('articles').index('key').getKey(key);
+    await tx.objectStore('positions').put({ key, at, words: words.slice(0, WORDS), part, ...(id === undefined ? { goesAt: now + DRAFT_LIFE } : {}) });
+    if (id !== undefined) await eachRow(tx.objectStore('articles'), [id], (saved) => progressed(saved, part, now));
     return done(undefined);
   });
 }

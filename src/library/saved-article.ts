@@ -1,6 +1,6 @@
 /** The row of a list: what the library knows of an article without loading its body, and the record it is stored as. */
 import type { Article } from '../article/article.ts';
-import { ARTICLE_LIMITS, parseArticle } from '../article/article.ts';
+import { parseArticle } from '../article/article.ts';
 
 export type ReadState = 'unread' | 'archived';
 
@@ -20,12 +20,36 @@ export interface SavedArticle extends Omit<Article, 'modified' | 'html' | 'text'
   readonly hasBody: boolean;
   /** Quotes the person saved with it, newest last. */
   readonly quotes: readonly string[];
+  /** What the person wrote about it, plain text. */
+  readonly note?: string;
+  /** How far it was read, 0 (not begun, then absent) to 1. */
+  readonly progress?: number;
+  /** When it was last read in. */
+  readonly readAt?: number;
+  /** When it was read to its end, or put into the archive: the day it counts for. */
+  readonly finishedAt?: number;
+  /** When its text was taken in; absent before there is one. */
+  readonly textAt?: number;
+  /** When a later copy brought another text; the earlier one stands in the `versions`. */
+  readonly changedAt?: number;
+  /** A link without text: to be fetched when its site may be asked, or found to lead nowhere. */
+  readonly fetch?: FetchState;
+  /** Pictures that are kept here, and those that stayed links because their site did not give them. Absent before anybody looked. */
+  readonly pictures?: { readonly kept: number; readonly linked: number };
   /** When it was removed; absent while it is on the shelf. It can be put back until it is purged. */
   readonly removedAt?: number;
 }
 
-/** Which list: everything on the shelf, a reading state, the favourites, a tag, or what was removed and can be put back. */
-export type ListFilter = '*' | ReadState | 'favourite' | 'removed' | `tag:${string}`;
+export type FetchState = 'wanted' | 'broken';
+
+/** What articles are gathered by, beside the person's own marks. A year is that of the date shown: published, else saved. */
+export type Facet = 'tag' | 'site' | 'author' | 'year';
+
+/**
+ * Which list: everything on the shelf, a reading state, the favourites, those begun and not finished, those finished,
+ * those without tag, links without text (to be fetched, or broken), a facet, or what was removed and can be put back.
+ */
+export type ListFilter = '*' | ReadState | 'favourite' | 'begun' | 'finished' | 'untagged' | 'link' | FetchState | 'removed' | `${Facet}:${string}`;
 
 /** One entry of the multi-entry list index: list, place in it, id. */
 export type ListKey = [list: string, place: number | string, id: number];
@@ -39,7 +63,7 @@ export interface ArticleRecord extends SavedArticle {
 }
 
 /** Bounds of what the library itself adds, in UTF-16 units and items. */
-export const SAVED_LIMITS = { quote: 20_000, quotes: 200, tags: 100 } as const;
+export const SAVED_LIMITS = { quote: 20_000, quotes: 200, tag: 100, tags: 100, note: 20_000, authorLists: 20 } as const;
 
 /** Letters without case and marks, for comparing: "Élan" and "elan" are one. */
 export function fold(text: string): string {
@@ -48,15 +72,52 @@ export function fold(text: string): string {
   return text.toLowerCase().replace(/[^\u0000-\u007f]+/g, (run) => run.normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, ''));
 }
 
-/** The lists an article stands in: by time under its filter's name, by title under `title:<filter>`. */
+/** The site as a person names it: its host without the "www." that only some of its pages have. */
+export function siteOf(saved: Pick<SavedArticle, 'url'>): string {
+  return (URL.parse(saved.url)?.hostname ?? '').replace(/^www\./, '');
+}
+
+/** The date shown for an article, in milliseconds: when it was published, else when it was saved. */
+export function shownTime(saved: Pick<SavedArticle, 'published' | 'savedAt'>): number {
+  const published = saved.published === undefined ? Number.NaN : Date.parse(saved.published);
+  return Number.isFinite(published) ? published : saved.savedAt;
+}
+
+/** Every list an article stands in, and by which time. */
+function filtersOf(saved: SavedArticle): readonly (readonly [ListFilter, number])[] {
+  if (saved.removedAt !== undefined) return [['removed', saved.removedAt]];
+  const at = saved.savedAt;
+  const begun = saved.readState === 'unread' && saved.progress !== undefined && saved.progress < 1;
+  const lists: [ListFilter | false, number][] = [
+    ['*', at], [saved.readState, at], [saved.favourite && 'favourite', at],
+    [begun && 'begun', saved.readAt ?? at], [saved.finishedAt !== undefined && 'finished', saved.finishedAt ?? at],
+    [saved.tags.length === 0 && 'untagged', at], [!saved.hasBody && 'link', at], [saved.fetch ?? false, at],
+    ...saved.tags.map((tag): [ListFilter, number] => [`tag:${tag}`, at]),
+    [`site:${siteOf(saved)}`, at], [`year:${new Date(shownTime(saved)).getFullYear()}`, at],
+    ...[...new Set(saved.authors)].slice(0, SAVED_LIMITS.authorLists).map((author): [ListFilter, number] => [`author:${author}`, at]),
+  ];
+  return lists.filter((list): list is [ListFilter, number] => list[0] !== false);
+}
+
+/** The lists that are also kept by title, date and length; the others are put in such an order when it is asked for. */
+const ORDERED: ReadonlySet<ListFilter> = new Set<ListFilter>(['*', 'unread', 'archived', 'favourite', 'removed']);
+
+export const isOrdered = (filter: ListFilter): boolean => ORDERED.has(filter);
+
+/** Whether an article stands in a list. */
+export function standsIn(saved: SavedArticle, filter: ListFilter): boolean {
+  return filtersOf(saved).some(([list]) => list === filter);
+}
+
+/** The keys of an article's lists: by time under the list's own name, and by title, date and words under `<order>:<list>`. */
 function listKeys(saved: SavedArticle): ListKey[] {
-  const filters: readonly [ListFilter, number][] = saved.removedAt === undefined
-    ? [['*', saved.savedAt], [saved.readState, saved.savedAt],
-      ...(saved.favourite ? [['favourite', saved.savedAt] as const] : []),
-      ...saved.tags.map((tag) => [`tag:${tag}`, saved.savedAt] as const)] as [ListFilter, number][]
-    : [['removed', saved.removedAt]];
   const title = fold(saved.title).replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 60);
-  return filters.flatMap(([filter, at]): ListKey[] => [[filter, -at, saved.id], [`title:${filter}`, title, saved.id]]);
+  return filtersOf(saved).flatMap(([filter, at]): ListKey[] => [
+    [filter, -at, saved.id],
+    ...(ORDERED.has(filter) ? [
+      [`title:${filter}`, title, saved.id], [`date:${filter}`, -shownTime(saved), saved.id], [`length:${filter}`, saved.wordCount, saved.id],
+    ] as ListKey[] : []),
+  ]);
 }
 
 /** The record of an article, with its place in the lists worked out anew. */
@@ -81,26 +142,48 @@ export function parseSaved(record: unknown): SavedArticle | undefined {
     updatedAt: isTime(raw['updatedAt']) ? raw['updatedAt'] : savedAt,
     readState: raw['readState'] === 'archived' ? 'archived' : 'unread',
     favourite: raw['favourite'] === true,
-    tags: texts(raw['tags'], SAVED_LIMITS.tags, ARTICLE_LIMITS.short),
+    tags: texts(raw['tags'], SAVED_LIMITS.tags, SAVED_LIMITS.tag),
     hasBody: raw['hasBody'] === true,
     quotes: texts(raw['quotes'], SAVED_LIMITS.quotes, SAVED_LIMITS.quote),
-    ...(isTime(raw['removedAt']) ? { removedAt: raw['removedAt'] } : {}),
+    ...parseMarks(raw),
   };
 }
 
-/** What of an article is shown in lists. */
-export function rowFields(article: Article) {
-  const { url, sourceUrl, title, standfirst, authors, publication, siteName, section, published, language, dir, leadImage, excerpt, wordCount } = article;
+/** What a row has only sometimes. */
+function parseMarks(raw: Readonly<Record<string, unknown>>) {
+  const { note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, pictures } = raw;
   return {
-    url, sourceUrl, title, authors, dir, excerpt, wordCount,
-    ...(standfirst === undefined ? {} : { standfirst }),
-    ...(publication === undefined ? {} : { publication }),
-    ...(siteName === undefined ? {} : { siteName }),
-    ...(section === undefined ? {} : { section }),
-    ...(published === undefined ? {} : { published }),
-    ...(language === undefined ? {} : { language }),
-    ...(leadImage === undefined ? {} : { leadImage }),
+    ...(typeof note === 'string' && note.trim() ? { note: note.slice(0, SAVED_LIMITS.note) } : {}),
+    ...(typeof progress === 'number' && progress > 0 ? { progress: Math.min(1, progress) } : {}),
+    ...(isTime(readAt) ? { readAt } : {}),
+    ...(isTime(finishedAt) ? { finishedAt } : {}),
+    ...(isTime(textAt) ? { textAt } : {}),
+    ...(isTime(changedAt) ? { changedAt } : {}),
+    ...(isTime(removedAt) ? { removedAt } : {}),
+    ...(fetch === 'wanted' || fetch === 'broken' ? { fetch } as const : {}),
+    ...parsePictures(pictures),
   };
+}
+
+function parsePictures(value: unknown) {
+  if (typeof value !== 'object' || value === null) return {};
+  const { kept, linked } = value as Readonly<Record<string, unknown>>;
+  return Number.isSafeInteger(kept) && Number.isSafeInteger(linked) ? { pictures: { kept: kept as number, linked: linked as number } } : {};
+}
+
+const ROW_FIELDS = [
+  'url', 'sourceUrl', 'title', 'standfirst', 'authors', 'publication', 'siteName', 'section', 'published', 'language', 'dir', 'leadImage', 'excerpt', 'wordCount',
+] as const satisfies readonly (keyof Article)[];
+type RowField = typeof ROW_FIELDS[number];
+
+/** What of an article is shown in lists. */
+export function rowFields(article: Pick<Article, RowField>): Pick<Article, RowField> {
+  return Object.fromEntries(ROW_FIELDS.flatMap((name) => (article[name] === undefined ? [] : [[name, article[name]]]))) as unknown as Pick<Article, RowField>;
+}
+
+/** What a row has beside its article: the person's marks and the library's own facts. */
+export function ownFields(saved: SavedArticle): Omit<SavedArticle, RowField> {
+  return Object.fromEntries(Object.entries(saved).filter(([name]) => !ROW_FIELDS.includes(name as RowField))) as unknown as Omit<SavedArticle, RowField>;
 }
 
 /** Quotes with one more at the end; the same quote twice stays one. */
@@ -112,7 +195,8 @@ export function withQuote(quotes: readonly string[], quote: string | undefined):
 /** The end of the year 9999: later times make every calendar throw. */
 const LAST_TIME = 253_402_300_799_999;
 
-function isTime(value: unknown): value is number {
+/** A moment in milliseconds since the epoch that every calendar can say. */
+export function isTime(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= LAST_TIME;
 }
 

@@ -4,7 +4,7 @@ import { ARTICLE_LIMITS, parseArticle, type Article } from '../article/article.t
 import { libraryKey } from '../url/library-key.ts';
 import { announce } from './changes.ts';
 import { done, read, refused, write, type LibraryAnswer } from './database.ts';
-import { parseSaved, rowFields, toRecord, withQuote, type SavedArticle } from './saved-article.ts';
+import { ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
 import type { BodyRecord, LibrarySchema } from './schema.ts';
 
 /** Where it stands, and whether it stood there before. */
@@ -14,7 +14,7 @@ export interface Saved {
 }
 
 /** The stores a save touches. */
-export const SAVE_STORES = ['articles', 'texts', 'bodies', 'drafts'] as ('articles' | 'texts' | 'bodies' | 'drafts')[];
+export const SAVE_STORES = ['articles', 'texts', 'bodies', 'drafts', 'versions'] as ('articles' | 'texts' | 'bodies' | 'drafts' | 'versions')[];
 export type SaveTransaction = IDBPTransaction<LibrarySchema, typeof SAVE_STORES, 'readwrite'>;
 
 /**
@@ -38,20 +38,48 @@ export async function announced(saving: Promise<LibraryAnswer<Saved>>): Promise<
   return answer;
 }
 
-/** The save itself, inside a transaction over `SAVE_STORES`. */
+/** Earlier texts kept of one article. */
+const VERSIONS = 20;
+
+/** The save itself, inside a transaction over `SAVE_STORES`. An earlier text that was another one is kept as a version. */
 export async function putArticle(tx: SaveTransaction, given: Article, now: number, quote?: string): Promise<LibraryAnswer<Saved>> {
   const article = parseArticle(given);
   const key = article && libraryKey(article.url);
   if (!article || key === undefined) return refused('damaged');
-  const saved = await putRow(tx, key, rowFields(article), { hasBody: true, quote, now });
+  const stored = await tx.objectStore('articles').index('key').get(key);
+  const changed = await keepVersion(tx, parseSaved(stored), article.text);
+  const saved = await putRow(tx, key, stored, rowFields(article), { hasBody: true, quote, now, changed });
+  await writeBody(tx, saved.id, article);
+  return done(saved);
+}
+
+/** Writes what of an article stands outside its row. */
+export async function writeBody(tx: BodyTransaction, id: number, article: Article): Promise<void> {
   const { html, feeds, kept, provenance, modified, printVersion } = article;
   const body: BodyRecord = {
-    id: saved.id, html, feeds, kept, provenance,
+    id, html, feeds, kept, provenance,
     ...(modified === undefined ? {} : { modified }), ...(printVersion === undefined ? {} : { printVersion }),
   };
   await tx.objectStore('bodies').put(body);
-  await tx.objectStore('texts').put({ id: saved.id, text: article.text });
-  return done(saved);
+  await tx.objectStore('texts').put({ id, text: article.text });
+}
+
+interface BodyTransaction {
+  objectStore(name: 'bodies'): { put(body: BodyRecord): Promise<unknown> };
+  objectStore(name: 'texts'): { put(text: LibrarySchema['texts']['value']): Promise<unknown> };
+}
+
+/** Lays the text that is there aside when the new one is another. @returns whether it is. */
+async function keepVersion(tx: SaveTransaction, before: SavedArticle | undefined, text: string): Promise<boolean> {
+  if (!before?.hasBody) return false;
+  const { id, title } = before;
+  const [old, body] = await Promise.all([tx.objectStore('texts').get(id), tx.objectStore('bodies').get(id)]);
+  if (typeof old?.text !== 'string' || typeof body?.html !== 'string' || old.text === text) return false;
+  const versions = tx.objectStore('versions');
+  await versions.put({ id, at: before.textAt ?? before.savedAt, title, html: body.html, text: old.text });
+  const all = await versions.getAllKeys(IDBKeyRange.bound([id], [id, []]));
+  await Promise.all(all.slice(0, -VERSIONS).map((key) => versions.delete(key)));
+  return true;
 }
 
 /** The saving of a link, inside a transaction over `SAVE_STORES`. */
@@ -60,30 +88,49 @@ export async function putLink(tx: SaveTransaction, page: { readonly url: string;
   const article = parseArticle({ url: page.url, title: title || page.url, html: '', text: '' });
   const key = article && libraryKey(article.url);
   if (!article || key === undefined) return refused('damaged');
-  return done(await putRow(tx, key, rowFields(article), { hasBody: false, quote, now }));
+  const stored = await tx.objectStore('articles').index('key').get(key);
+  return done(await putRow(tx, key, stored, rowFields(article), { hasBody: false, quote, now, changed: false }));
+}
+
+interface RowChange {
+  readonly hasBody: boolean;
+  readonly quote: string | undefined;
+  readonly now: number;
+  /** The text is another than before. */
+  readonly changed: boolean;
 }
 
 async function putRow(
-  tx: SaveTransaction, key: string, fields: ReturnType<typeof rowFields>,
-  { hasBody, quote, now }: { readonly hasBody: boolean; readonly quote: string | undefined; readonly now: number },
+  tx: SaveTransaction, key: string, stored: ArticleRecord | undefined, fields: ReturnType<typeof rowFields>, { hasBody, quote, now, changed }: RowChange,
 ): Promise<Saved> {
-  const articles = tx.objectStore('articles');
-  const stored = await articles.index('key').get(key);
   const before = parseSaved(stored);
-  const fresh = { uid: crypto.randomUUID(), savedAt: now, readState: 'unread', favourite: false, tags: [], quotes: [] } as const;
-  // A damaged row under this key is written anew under its old id.
-  const kept = before && before.removedAt === undefined ? before
-    : { ...fresh, ...(before && { uid: before.uid, favourite: before.favourite, tags: before.tags, quotes: before.quotes }) };
-  // A link never takes the place of an article that is there.
-  const shown = !hasBody && before?.hasBody === true ? rowFields(rowAsArticle(before)) : fields;
+  const had = before?.hasBody === true;
+  // What the person made of it stays, also when it comes back from the removed ones; a damaged row is written anew.
+  const { removedAt, fetch, ...kept } = before ? ownFields(before)
+    : { uid: crypto.randomUUID(), savedAt: now, readState: 'unread' as const, favourite: false, tags: [], quotes: [], removedAt: undefined, fetch: undefined };
   const row = {
-    ...shown, uid: kept.uid, savedAt: kept.savedAt, updatedAt: now, readState: kept.readState, favourite: kept.favourite, tags: kept.tags,
-    hasBody: hasBody || before?.hasBody === true, quotes: withQuote(kept.quotes, quote),
+    ...kept,
+    // A link never takes the place of an article that is there.
+    ...(!hasBody && before?.hasBody ? rowFields(before) : fields),
+    ...(removedAt === undefined ? {} : { savedAt: now, readState: 'unread' as const }),
+    updatedAt: now, hasBody: hasBody || had, quotes: withQuote(kept.quotes, quote),
+    ...(hasBody && (changed || !had) ? { textAt: now } : {}), ...(changed ? { changedAt: now } : {}),
+    ...(!hasBody && fetch ? { fetch } : {}),
   };
-  // IndexedDB gives a new row its number; its lists, which end in that number, follow in the same transaction.
-  const id = stored?.id ?? await articles.add({ ...row, key, lists: [] } as never);
-  await articles.put(toRecord({ ...row, id }, key));
+  const id = await putRecord(tx.objectStore('articles'), row, key, stored?.id);
   return { id, existed: stored !== undefined && before?.removedAt === undefined };
+}
+
+/** Writes a row. IndexedDB gives a new one its number; its lists, which end in that number, follow in the same transaction. */
+export async function putRecord(articles: ArticleStore, row: Omit<SavedArticle, 'id'>, key: string, known?: number): Promise<number> {
+  const id = known ?? await articles.add({ ...row, key, lists: [] } as never);
+  await articles.put(toRecord({ ...row, id }, key));
+  return id;
+}
+
+interface ArticleStore {
+  add(record: ArticleRecord): Promise<number>;
+  put(record: ArticleRecord): Promise<unknown>;
 }
 
 /** The live entry of an address, however it is written; undefined when there is none, or the library can't be asked. */
@@ -107,12 +154,12 @@ export function getArticle(id: number): Promise<LibraryAnswer<{ readonly saved: 
     if (!saved) return refused('damaged');
     if (!saved.hasBody) return done({ saved });
     const [text, body] = await Promise.all([tx.objectStore('texts').get(id), tx.objectStore('bodies').get(id)]);
-    const article = body && text ? parseArticle({ ...body, ...rowFields(rowAsArticle(saved)), text: text.text }) : undefined;
+    const article = body && text ? wholeArticle(saved, body, text.text) : undefined;
     return article ? done({ saved, article }) : refused('damaged');
   });
 }
 
-/** A row with the parts only a body has left empty. */
-function rowAsArticle(saved: SavedArticle): Article {
-  return { ...saved, html: '', text: '', feeds: [], kept: { paragraphs: 0, pictures: 0, embeds: 0, tables: 0 }, provenance: {} };
+/** An article from where its parts are kept, every field checked; undefined when it is damaged. */
+export function wholeArticle(saved: SavedArticle, body: BodyRecord, text: unknown): Article | undefined {
+  return parseArticle({ ...body, ...rowFields(saved), text });
 }

@@ -5,7 +5,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
-import type { ArticleRecord, ListKey } from './saved-article.ts';
+import { parseSaved, toRecord, type ArticleRecord, type ListKey } from './saved-article.ts';
 
 export const DATABASE = 'passalong';
 
@@ -48,6 +48,44 @@ export interface PositionRecord {
   readonly goesAt?: number;
 }
 
+/** A tag: the name as the person writes it, under the same name without case and marks. */
+export interface TagRecord {
+  readonly key: string;
+  readonly name: string;
+  readonly colour?: string;
+}
+
+/** A text as it stood before a later copy of the article brought another one. */
+export interface VersionRecord {
+  readonly id: number;
+  /** When this text was taken in. */
+  readonly at: number;
+  readonly title: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** That an article was passed on. */
+export interface ShareRecord {
+  readonly uid: string;
+  readonly id: number;
+  readonly at: number;
+  /** How: `mail`, `copy`, `file` and so on. */
+  readonly way: string;
+  /** Names of the people, as written. */
+  readonly to: readonly string[];
+}
+
+/** A picture of an article, as its site sent it. */
+export interface PictureRecord {
+  readonly id: number;
+  /** Its place among the article's pictures. */
+  readonly n: number;
+  /** The address it stands under in the article's HTML. */
+  readonly url: string;
+  readonly blob: Blob;
+}
+
 export interface LibrarySchema extends DBSchema {
   /** Metadata only: lists never load bodies. */
   articles: { key: number; value: ArticleRecord; indexes: { key: string; lists: ListKey } };
@@ -57,6 +95,10 @@ export interface LibrarySchema extends DBSchema {
   tombstones: { key: string; value: TombstoneRecord };
   highlights: { key: string; value: HighlightRecord; indexes: { articleId: number } };
   positions: { key: string; value: PositionRecord; indexes: { goesAt: number } };
+  tags: { key: string; value: TagRecord };
+  versions: { key: [id: number, at: number]; value: VersionRecord };
+  shares: { key: string; value: ShareRecord; indexes: { id: number } };
+  pictures: { key: [id: number, n: number]; value: PictureRecord };
 }
 
 type Upgrade = (db: IDBPDatabase<LibrarySchema>, tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>) => void | Promise<void>;
@@ -75,6 +117,18 @@ const UPGRADES: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('highlights', { keyPath: 'id' }).createIndex('articleId', 'articleId');
     db.createObjectStore('positions', { keyPath: 'key' }).createIndex('goesAt', 'goesAt');
+  },
+  // Tags, versions, shares, pictures; and more lists for every article that is there.
+  async (db, tx) => {
+    db.createObjectStore('tags', { keyPath: 'key' });
+    db.createObjectStore('versions', { keyPath: ['id', 'at'] });
+    db.createObjectStore('shares', { keyPath: 'uid' }).createIndex('id', 'id');
+    db.createObjectStore('pictures', { keyPath: ['id', 'n'] });
+    const articles = tx.objectStore('articles');
+    for (let cursor = await articles.openCursor(); cursor; cursor = await cursor.continue()) {
+      const saved = parseSaved(cursor.value);
+      if (saved) await cursor.update(toRecord(saved.hasBody ? { ...saved, textAt: saved.textAt ?? saved.savedAt } : saved, cursor.value.key));
+    }
   },
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counts, getArticle, listSaved, saveArticle } from '../../src/library/library.ts';
+import { counts, getArticle, listSaved, saveArticle, versionsOf } from '../../src/library/library.ts';
 import { articleAt, freshLibrary, rawDatabase, sizes, value } from './support.ts';
 
 freshLibrary();
@@ -31,14 +31,18 @@ function versionOne(): Promise<void> {
 describe('the database', () => {
   it('has the stores and indexes of its schema', async () => {
     await counts();
-    expect(await sizes()).toEqual({ articles: 0, bodies: 0, drafts: 0, highlights: 0, positions: 0, texts: 0, tombstones: 0 });
+    expect(await sizes()).toEqual({
+      articles: 0, bodies: 0, drafts: 0, highlights: 0, pictures: 0, positions: 0, shares: 0, tags: 0, texts: 0, tombstones: 0, versions: 0,
+    });
   });
 
   it('opens what version 1 left', async () => {
     await versionOne();
     expect(value(await getArticle(3)).article?.text).toBe('Old words.');
     expect(value(await saveArticle(articleAt('https://a.example/old'), 8))).toEqual({ id: 3, existed: true });
-    expect(value(await listSaved({ filter: 'unread', limit: 5 })).items).toHaveLength(1);
+    for (const filter of ['unread', 'untagged', 'site:a.example'] as const) expect(value(await listSaved({ filter, limit: 5 })).items, filter).toHaveLength(1);
+    // A text that was there before versions were kept is one to be laid aside, too.
+    expect(value(await versionsOf(3))).toMatchObject([{ at: 7, text: 'Old words.' }]);
   });
 
   it('answers "blocked" when a newer Passalong has been here, and does not touch its data', async () => {

@@ -1,0 +1,172 @@
+/** Many articles at once from elsewhere: other programs' files, a backup, another machine. */
+import type { IDBPTransaction } from 'idb';
+import { parseArticle, type Article } from '../article/article.ts';
+import { HIGHLIGHT_LIMITS, parseHighlight, type Highlight } from '../article/highlight.ts';
+import { libraryKey } from '../url/library-key.ts';
+import { parsePicture, parseShare, parseVersion, type Picture, type Share, type Version } from './beside.ts';
+import { announce } from './changes.ts';
+import { done, write, type LibraryAnswer, type LibraryReason } from './database.ts';
+import { isTime, ownFields, parseSaved, rowFields, SAVED_LIMITS, withQuote, type SavedArticle } from './saved-article.ts';
+import { putRecord, writeBody } from './saving.ts';
+import type { LibrarySchema } from './schema.ts';
+import { namedTags } from './tag-names.ts';
+
+/** A highlight from elsewhere: the words at least. */
+export type ImportHighlight = Partial<Omit<Highlight, 'anchor'>> & { readonly anchor: Partial<Highlight['anchor']> & Pick<Highlight['anchor'], 'exact'> };
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** An article from elsewhere, or a link whose text is not there; with what its person had made of it. */
+export interface ImportItem {
+  /** The whole article; or of a link what is known, at least address and title. */
+  readonly article: Article | (Partial<Article> & Pick<Article, 'url' | 'title'>);
+  /** False for a link: its text is not there. */
+  readonly hasBody: boolean;
+  readonly uid?: string;
+  readonly savedAt?: number;
+  readonly readState?: SavedArticle['readState'];
+  readonly favourite?: boolean;
+  readonly tags?: readonly string[];
+  readonly note?: string;
+  readonly quotes?: readonly string[];
+  readonly progress?: number;
+  readonly readAt?: number;
+  readonly finishedAt?: number;
+  readonly textAt?: number;
+  readonly changedAt?: number;
+  readonly removedAt?: number;
+  /** `wanted`: a link whose text is to be fetched later. */
+  readonly fetch?: SavedArticle['fetch'];
+  readonly highlights?: readonly ImportHighlight[];
+  readonly shares?: readonly Without<Share, 'id'>[];
+  readonly versions?: readonly Without<Version, 'id'>[];
+  readonly pictures?: readonly Without<Picture, 'id'>[];
+}
+
+/** What became of one item: new, one that was there and got something it lacked, or one that was there with all of it. */
+export type ImportAnswer =
+  | { readonly ok: true; readonly id: number; readonly outcome: 'added' | 'filled' | 'same' }
+  | { readonly ok: false; readonly reason: LibraryReason };
+
+const STORES = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'shares', 'pictures', 'tags'] as
+  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'shares' | 'pictures' | 'tags')[];
+type ImportTransaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
+
+/**
+ * Takes a batch in, all of it in one transaction: an answer for each item, in their order. Two of the same address become
+ * one, also with what is there already, so the same batch twice changes nothing the second time. Some hundred items are a
+ * good batch; articles with pictures fewer.
+ * @param whenThere what to do with an article that is there: `fill` adds what it lacks and leaves what it has;
+ *   `replace` (a restore) puts the item in its place
+ */
+export async function importArticles(items: readonly ImportItem[], now: number, whenThere: 'fill' | 'replace' = 'fill'): Promise<LibraryAnswer<readonly ImportAnswer[]>> {
+  const answer = await write(STORES, async (tx) => {
+    const answers: ImportAnswer[] = [];
+    for (const item of items) answers.push(await importOne(tx, item, now, whenThere));
+    return done(answers);
+  });
+  const ids = answer.ok ? answer.value.flatMap((each) => (each.ok && each.outcome !== 'same' ? [each.id] : [])) : [];
+  if (ids.length > 0) announce({ kind: 'saved', ids });
+  return answer;
+}
+
+async function importOne(tx: ImportTransaction, item: ImportItem, now: number, whenThere: 'fill' | 'replace'): Promise<ImportAnswer> {
+  const article = parseArticle({ html: '', text: '', ...item.article });
+  const key = article && libraryKey(article.url);
+  if (!article || key === undefined) return { ok: false, reason: 'damaged' };
+  const articles = tx.objectStore('articles');
+  const stored = await articles.index('key').get(key);
+  const before = parseSaved(stored);
+  const names = await namedTags(tx.objectStore('tags'), (item.tags ?? []).slice(0, SAVED_LIMITS.tags));
+  const given = rowOf(item, article, names, now);
+  const there = before && (before.removedAt === undefined || item.removedAt !== undefined) ? before : undefined;
+  const row = there && whenThere === 'fill' ? filled(there, given, item.hasBody) : { ...given, uid: item.uid ?? before?.uid ?? given.uid };
+  const newBody = item.hasBody && (!there?.hasBody || whenThere === 'replace');
+  const newRow = !there || !same(there, { ...row, id: there.id });
+  const id = newRow ? await putRecord(articles, { ...row, updatedAt: now }, key, stored?.id) : there.id;
+  if (newBody) await writeBody(tx, id, article);
+  const more = await putBeside(tx, id, item, now, whenThere === 'replace');
+  return { ok: true, id, outcome: !there ? 'added' : newRow || newBody || more ? 'filled' : 'same' };
+}
+
+/** The row an item would have on an empty shelf. */
+function rowOf(item: ImportItem, article: Article, tags: readonly string[], now: number): Omit<SavedArticle, 'id'> {
+  const savedAt = isTime(item.savedAt) ? item.savedAt : now;
+  const uid = item.uid ?? crypto.randomUUID();
+  const { readState, favourite, note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch } = item;
+  // Through the same door as rows from the disk: every field checked and bounded.
+  const parsed = parseSaved({
+    ...article, id: 0, uid, savedAt, updatedAt: now, hasBody: item.hasBody, readState, favourite, tags, note, progress, readAt, removedAt, changedAt,
+    finishedAt: finishedAt ?? (readState === 'archived' ? readAt : undefined), textAt: item.hasBody ? textAt ?? savedAt : undefined,
+    fetch: item.hasBody ? undefined : fetch, quotes: (item.quotes ?? []).reduce<readonly string[]>(withQuote, []),
+    ...(item.pictures && { pictures: { kept: item.pictures.length, linked: Math.max(0, article.kept.pictures - item.pictures.length) } }),
+  });
+  if (!parsed) throw new Error('a row made of parsed parts can be parsed');
+  const { id: _, ...row } = parsed;
+  return row;
+}
+
+/** A row that is there with what it lacks: tags, quotes, marks; its own article, note and dates stay. */
+function filled(there: SavedArticle, given: Omit<SavedArticle, 'id'>, withBody: boolean): Omit<SavedArticle, 'id'> {
+  const fills = withBody && !there.hasBody;
+  const { id: _, fetch, ...own } = ownFields(there);
+  const { note, progress, readAt, finishedAt, textAt, pictures } = given;
+  const missing = Object.fromEntries(Object.entries({ note, progress, readAt, finishedAt }).filter(([, mark]) => mark !== undefined));
+  return {
+    ...missing, ...own, ...(fills ? { ...rowFields(given), textAt: textAt ?? given.savedAt, ...(pictures && { pictures }) } : rowFields(there)),
+    ...(!fills && fetch ? { fetch } : {}),
+    hasBody: there.hasBody || withBody, favourite: there.favourite || given.favourite,
+    tags: [...new Set([...there.tags, ...given.tags])].slice(0, SAVED_LIMITS.tags), quotes: given.quotes.reduce<readonly string[]>(withQuote, there.quotes),
+  };
+}
+
+/** Whether two rows say the same, but for when that was last so. */
+function same(a: SavedArticle, b: SavedArticle): boolean {
+  const flat = (row: SavedArticle) => JSON.stringify(Object.entries({ ...row, updatedAt: 0 }).toSorted(([x], [y]) => (x < y ? -1 : 1)));
+  return flat(a) === flat(b);
+}
+
+/** Highlights, shares, versions and pictures. @returns whether any was new. */
+async function putBeside(tx: ImportTransaction, id: number, item: ImportItem, now: number, replace: boolean): Promise<boolean> {
+  let news = false;
+  const highlights = tx.objectStore('highlights');
+  const there = item.highlights ? await highlights.index('articleId').getAll(id) : [];
+  for (const given of item.highlights ?? []) {
+    const twin = there.find((each) => (given.id === undefined ? each.anchor.exact === given.anchor.exact : each.id === given.id));
+    if (twin ? !replace : there.length >= HIGHLIGHT_LIMITS.count) continue;
+    const createdAt = given.createdAt ?? twin?.createdAt ?? now;
+    const highlight = parseHighlight({ updatedAt: createdAt, ...given, id: given.id ?? twin?.id ?? crypto.randomUUID(), createdAt });
+    if (!highlight) continue;
+    // An id of another article's highlight comes from a forged file, or from a backup of an address that was changed: it gets its own.
+    const foreign = (await highlights.get(highlight.id))?.articleId;
+    const own = foreign === undefined || foreign === id ? highlight : { ...highlight, id: crypto.randomUUID() };
+    await highlights.put({ ...own, articleId: id });
+    there.push({ ...own, articleId: id });
+    news = true;
+  }
+  for (const given of item.shares ?? []) {
+    const share = parseShare({ ...given, id });
+    if (!share || (await tx.objectStore('shares').getKey(share.uid)) !== undefined) continue;
+    await tx.objectStore('shares').put(share);
+    news = true;
+  }
+  for (const given of item.versions ?? []) {
+    const version = parseVersion({ ...given, id });
+    if (!version || (await tx.objectStore('versions').getKey([id, version.at])) !== undefined) continue;
+    await tx.objectStore('versions').put(version);
+    news = true;
+  }
+  const pictures = tx.objectStore('pictures');
+  const all = IDBKeyRange.bound([id], [id, []]);
+  if (item.pictures && (replace || (await pictures.count(all)) === 0)) {
+    await pictures.delete(all);
+    for (const given of item.pictures) {
+      const picture = parsePicture({ ...given, id });
+      if (!picture) continue;
+      await pictures.put(picture);
+      news = true;
+    }
+  }
+  return news;
+}
+
