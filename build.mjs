@@ -119,9 +119,8 @@ async function copyStatic(target) {
   await cp(join(ROOT, 'icons'), join(out, 'icons'), { recursive: true, filter: (path) => !path.endsWith('.mjs') });
   for (const name of await pageNames()) {
     await mkdir(join(out, 'pages', name), { recursive: true });
-    for (const ext of ['html', 'css']) {
-      const file = join(ROOT, 'src/pages', name, `${name}.${ext}`);
-      if (existsSync(file)) await cp(file, join(out, 'pages', name, `${name}.${ext}`));
+    for (const file of await readdir(join(ROOT, 'src/pages', name))) {
+      if (/\.(html|css)$/.test(file)) await cp(join(ROOT, 'src/pages', name, file), join(out, 'pages', name, file));
     }
   }
   const shared = join(ROOT, 'src/pages/shared');

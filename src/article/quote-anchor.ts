@@ -24,7 +24,12 @@ const END = 96;
 /** The part of a passage's characters that may differ before it counts as another passage. */
 const TOLERANCE = 0.2;
 /** How sure the place must be, 0 to 1, where the words themselves have changed. */
-const SURE = 0.55;
+const SURE = 0.6;
+
+interface Candidate extends Passage {
+  /** How alike the words are, 0 to 1. */
+  readonly likeness: number;
+}
 
 /** Names a passage of a text. */
 export function anchorOf(text: string, { start, end }: Passage): QuoteAnchor {
@@ -43,7 +48,7 @@ export function locate(given: string, anchor: QuoteAnchor): Passage | undefined 
   const text = flat(given);
   const exact = flat(anchor.exact);
   if (!exact.trim()) return undefined;
-  if (text.slice(anchor.start, anchor.end) === exact && contextScore(text, anchor, anchor) > 0.99) return { start: anchor.start, end: anchor.end };
+  if (text.slice(anchor.start, anchor.end) === exact && surroundings(text, anchor, anchor) > 0.99) return { start: anchor.start, end: anchor.end };
   return best(text, anchor, occurrences(text, exact), 0) ?? best(text, anchor, alike(text, exact), SURE);
 }
 
@@ -53,13 +58,13 @@ const flat = (text: string): string => text.replace(/\s/g, ' ');
 /** More places than this are no better than the first ones: somebody marked a single letter. */
 const MOST_PLACES = 500;
 
-function occurrences(text: string, exact: string): readonly Passage[] {
-  const found: Passage[] = [];
-  for (let at = text.indexOf(exact); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(exact, at + 1)) found.push({ start: at, end: at + exact.length });
+function occurrences(text: string, exact: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = text.indexOf(exact); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(exact, at + 1)) found.push({ start: at, end: at + exact.length, likeness: 1 });
   return found;
 }
 
-function alike(text: string, exact: string): readonly Passage[] {
+function alike(text: string, exact: string): readonly Candidate[] {
   if (exact.length <= LONG) return matches(text, exact);
   const heads = matches(text, exact.slice(0, END));
   const tails = matches(text, exact.slice(-END));
@@ -68,21 +73,21 @@ function alike(text: string, exact: string): readonly Passage[] {
     const ends = tails.filter(({ end }) => Math.abs(end - start - exact.length) <= exact.length * TOLERANCE);
     const off = (end: number): number => Math.abs(end - start - exact.length);
     const nearest = ends.toSorted((a, b) => off(a.end) - off(b.end))[0];
-    return nearest ? [{ start, end: nearest.end }] : [];
+    return nearest ? [{ start, end: nearest.end, likeness: 1 - TOLERANCE }] : [];
   });
 }
 
-function matches(text: string, words: string): readonly Passage[] {
+function matches(text: string, words: string): readonly Candidate[] {
   const errors = Math.floor(words.length * TOLERANCE);
-  return errors ? approximate(text, words, errors).slice(0, MOST_PLACES) : [];
+  return errors ? approximate(text, words, errors).slice(0, MOST_PLACES).map(({ start, end, errors: off }) => ({ start, end, likeness: 1 - off / words.length })) : [];
 }
 
-function best(text: string, anchor: QuoteAnchor, places: readonly Passage[], atLeast: number): Passage | undefined {
+function best(text: string, anchor: QuoteAnchor, places: readonly Candidate[], atLeast: number): Passage | undefined {
   let found: Passage | undefined;
   let highest = -1;
-  for (const { start, end } of places) {
+  for (const { start, end, likeness } of places) {
     const near = 1 - Math.min(1, Math.abs(start - anchor.start) / Math.max(1, text.length));
-    const score = 0.8 * contextScore(text, { start, end }, anchor) + 0.2 * near;
+    const score = 0.5 * likeness + 0.4 * surroundings(text, { start, end }, anchor) + 0.1 * near;
     if (score <= highest) continue;
     highest = score;
     found = { start, end };
@@ -90,14 +95,13 @@ function best(text: string, anchor: QuoteAnchor, places: readonly Passage[], atL
   return highest >= atLeast ? found : undefined;
 }
 
-/** How alike the surroundings are, 0 to 1: the part of the words before and after that still stands there. */
-function contextScore(text: string, { start, end }: Passage, anchor: QuoteAnchor): number {
+/** How alike the surroundings are, 0 to 1: the part of the words before and of the words after that still stands there. */
+function surroundings(text: string, { start, end }: Passage, anchor: QuoteAnchor): number {
   const prefix = flat(anchor.prefix);
   const suffix = flat(anchor.suffix);
-  if (!prefix && !suffix) return start === 0 && end >= text.length - 1 ? 1 : 0.8;
-  let same = 0;
-  while (same < prefix.length && prefix.at(-1 - same) === text[start - 1 - same]) same += 1;
+  let before = 0;
+  while (before < prefix.length && prefix.at(-1 - before) === text[start - 1 - before]) before += 1;
   let after = 0;
   while (after < suffix.length && suffix[after] === text[end + after]) after += 1;
-  return (same + after) / (prefix.length + suffix.length);
+  return (prefix ? before / prefix.length : 1) / 2 + (suffix ? after / suffix.length : 1) / 2;
 }

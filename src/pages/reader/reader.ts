@@ -5,6 +5,7 @@ import { positionOf } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { articlePlaces } from './article-places.ts';
+import { startHighlights } from './highlights.ts';
 import { showLook, startLookPanels } from './look.ts';
 import { startOutline } from './outline.ts';
 import { startPosition } from './position.ts';
@@ -44,7 +45,8 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
   byId<HTMLAnchorElement>('more-library').href = pageUrl('library');
   const markHeading = startOutline(view.body);
-  const position = startPosition(article, articlePlaces(view.body));
+  const places = articlePlaces(view.body);
+  const position = startPosition(article, places);
   startLookPanels(settings, article, position.hold);
   placePanels();
   // Before the strip, which would take it for scrolling and leave.
@@ -54,6 +56,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
     position.scrolled();
   });
   const printing = startPrinting(settings, article, view);
+  await startHighlights(ref, article, view.body, places);
   await startSaving(ref, article);
   if (new URLSearchParams(location.search).get('print') === '1') await printAtOnce(printing.print);
 }

@@ -63,7 +63,7 @@ async function putBack(id: number): Promise<void> {
 }
 
 /** Saves, or puts a removed one back. @returns the key of what went wrong, or undefined. */
-async function saveNow(ref: ArticleRef): Promise<'readerSaveFull' | 'readerSaveGone' | 'readerSaveFailed' | undefined> {
+export async function saveNow(ref: ArticleRef): Promise<'readerSaveFull' | 'readerSaveGone' | 'readerSaveFailed' | undefined> {
   try {
     const answer = 'draft' in ref ? await send('saveDraft', { draftId: ref.draft }) : await restoreArticles([ref.id], Date.now());
     if (answer.ok) return undefined;
