@@ -1,0 +1,35 @@
+/** Citations for BibTeX and biblatex: `@online` entries in UTF-8 (biblatex manual 3.20, section 2.1). */
+import { isoTime, placeOf, type Outgoing } from './outgoing.ts';
+import { dateParts, personParts } from './person-parts.ts';
+
+export function toBibtex(entries: readonly Outgoing[]): string {
+  const taken = new Set<string>();
+  return entries.map(({ article, savedAt, tags }) => {
+    const { title, authors, url, published, language } = article;
+    const fields: readonly (readonly [string, string])[] = [
+      ['title', `{${escape(title)}}`],
+      ['author', authors.map((name) => { const { family, given } = personParts(name); return given ? `${escape(family)}, ${escape(given)}` : `{${escape(family)}}`; }).join(' and ')],
+      ['organization', escape(placeOf(article))],
+      ['date', dateParts(published).length ? published!.slice(0, 10) : ''], ['year', String(dateParts(published)[0] ?? '')],
+      ['url', url.replace(/[{}\\]/g, encodeURIComponent)], ['urldate', isoTime(savedAt).slice(0, 10)], ['langid', language ?? ''], ['keywords', tags.map((tag) => escape(tag.replaceAll(',', ' '))).join(', ')],
+    ];
+    return `@online{${keyOf(article, taken)},\n${fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`;
+  }).join('\n');
+}
+
+/** Author, year and first word of the title, in plain letters; a letter more when it is taken. */
+function keyOf({ authors, published, title, url }: Outgoing['article'], taken: Set<string>): string {
+  const plain = (text: string): string => text.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  const who = plain(authors[0] ? personParts(authors[0]).family : (URL.parse(url)?.hostname ?? '').replace(/^www\./, '').split('.')[0] ?? '');
+  const base = `${who}${dateParts(published)[0] ?? ''}${title.split(/\s+/).map(plain).find((word) => word.length > 3) ?? ''}` || 'article';
+  let key = base;
+  for (let n = 2; taken.has(key); n += 1) key = `${base}-${n}`;
+  taken.add(key);
+  return key;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '%': '\\%', '&': '\\&', '#': '\\#', $: '\\$', _: '\\_', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+
+function escape(text: string): string {
+  return text.replace(/[\\{}%&#$_~^]/g, (sign) => SIGNS[sign]!).replace(/\s+/g, ' ').trim();
+}
