@@ -6,6 +6,7 @@ import { byId } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { articlePlaces } from './article-places.ts';
 import { startHighlights } from './highlights.ts';
+import { startListening } from './listening.ts';
 import { showLook, startLookPanels } from './look.ts';
 import { startOutline } from './outline.ts';
 import { startPosition } from './position.ts';
@@ -56,6 +57,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
     position.scrolled();
   });
   const printing = startPrinting(settings, article, view);
+  startListening(settings, article, places);
   await startHighlights(ref, article, view.body, places);
   await startSaving(ref, article);
   if (new URLSearchParams(location.search).get('print') === '1') await printAtOnce(printing.print);

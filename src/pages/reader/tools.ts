@@ -1,6 +1,6 @@
 /** The drawings on the tools of the strip. */
 import {
-  AArrowDown, AArrowUp, Archive, Ellipsis, ExternalLink, Highlighter, LayoutList, Library, Mail, Printer, SunMoon, ALargeSmall,
+  AArrowDown, AArrowUp, Archive, Ellipsis, ExternalLink, Headphones, Highlighter, LayoutList, Library, Mail, Printer, SunMoon, ALargeSmall,
 } from 'lucide';
 import { byId, icon, type IconNode } from '../shared/dom.ts';
 
@@ -10,6 +10,8 @@ const DRAWINGS: Readonly<Record<string, readonly [IconNode, 'flip'?]>> = {
   'more-paper': [SunMoon as IconNode],
   'open-outline': [LayoutList as IconNode, 'flip'],
   'more-outline': [LayoutList as IconNode, 'flip'],
+  'open-listen': [Headphones as IconNode],
+  'more-listen': [Headphones as IconNode],
   'open-highlights': [Highlighter as IconNode],
   'more-highlights': [Highlighter as IconNode],
   'original': [ExternalLink as IconNode, 'flip'],
