@@ -3,8 +3,9 @@ import { listOf, resolve, typesOf } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import { fold, squash } from './folding.ts';
 import { unescapeText, type HeadFacts } from './head-facts.ts';
-import { ELSEWHERE, type Layout } from './layout.ts';
-import { piecesOf, REGION, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
+import type { Layout } from './layout.ts';
+import { piecesOf, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
+import * as REGION from './region.ts';
 import { afterBy, isGroup, peopleIn, peopleInPieces, personKey } from './person-name.ts';
 import type { SiteName } from './site.ts';
 import { findDates } from './visible-dates.ts';
@@ -21,7 +22,7 @@ export interface Authors {
 interface NameSet { names: string[]; source: string; prior: number }
 
 export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName): Authors {
-  const sets: NameSet[] = [...fromJsonLd(page, head), ...fromMeta(head), ...fromMarks(survey, layout, page)];
+  const sets: NameSet[] = [...fromJsonLd(page, head), ...fromMeta(head), ...fromMarks(survey, layout)];
   const bylines = fromLines(survey, layout);
   let publication: Choice<string> | undefined;
   let people = bylines;
@@ -63,10 +64,7 @@ function fromJsonLd(page: PreparedPage, head: HeadFacts): readonly NameSet[] {
 }
 
 /** Meta keys that name authors, with how often they are right. */
-const META: Readonly<Record<string, number>> = {
-  author: 0.58, 'article:author': 0.5, 'parsely-author': 0.8, 'sailthru.author': 0.8, byl: 0.85, 'dc.creator': 0.6, 'dcterms.creator': 0.6,
-  authors: 0.6, 'article.author': 0.6, creator: 0.5,
-};
+const META: Readonly<Record<string, number>> = { author: 0.58, 'article:author': 0.5, 'parsely-author': 0.8, 'sailthru.author': 0.8, byl: 0.85, 'dc.creator': 0.6, 'dcterms.creator': 0.6 };
 
 function fromMeta(head: HeadFacts): readonly NameSet[] {
   const sets: NameSet[] = [];
@@ -89,23 +87,21 @@ function fromMeta(head: HeadFacts): readonly NameSet[] {
 /** 1 about the headline, 0.75 right after the text or in the author's box, 0 in comments and teasers. */
 function nearness(at: number, region: number, layout: Layout): number {
   const outside = region & ~layout.own;
-  if (outside & (REGION.comments | REGION.hidden)) return 0;
-  if (outside & REGION.biography) return at >= layout.headline - 6 ? 0.7 : 0.3;
-  if (outside & (REGION.navigation | REGION.footer | REGION.aside | REGION.caption)) return at >= layout.headline - 3 && at <= layout.zone ? (outside & REGION.navigation ? 0.35 : 0.6) : 0.08;
+  if (outside & (REGION.COMMENTS | REGION.HIDDEN)) return 0;
+  if (outside & REGION.BIOGRAPHY) return at >= layout.headline - 6 ? 0.7 : 0.3;
+  if (outside & (REGION.NAVIGATION | REGION.FOOTER | REGION.ASIDE | REGION.CAPTION)) return at >= layout.headline - 3 && at <= layout.zone ? (outside & REGION.NAVIGATION ? 0.35 : 0.6) : 0.08;
   if (at >= layout.headline - 6 && at <= layout.zone) return at < layout.headline ? 0.85 : 1;
   if (at > layout.start && at <= layout.end + 12) return 0.55;
   return 0.1;
 }
 
-function fromMarks(survey: Survey, layout: Layout, page: PreparedPage): readonly NameSet[] {
+function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
   const kinds = new Map<string, { near: number; names: string[]; prior: number }>();
   for (const mark of survey.people) {
     const near = nearness(mark.at, mark.region, layout);
     if (near < 0.3) continue;
     if (isOtherRole(survey, mark)) continue;
     const kind = kindOf(mark);
-    // A profile on another site is where to follow somebody, not who wrote this.
-    if (kind.source === 'author-link' && isElsewhere(mark.element, page)) continue;
     const names = namesOf(mark, kind.source);
     if (!names.length) continue;
     const known = kinds.get(kind.source);
@@ -117,7 +113,7 @@ function fromMarks(survey: Survey, layout: Layout, page: PreparedPage): readonly
 }
 
 /** "Edited by", "Photos:", "Reviewed by" before a name: somebody else's work. */
-const OTHER_ROLE = /^(?:edited|(?:medically |expert |clinically |fact[- ]?)?(?:reviewed|checked|approved)|fact[- ]?check\w*|photo\w*|images?|illustrat\w*|translat\w*|foto\w*|bilder?|ubersetz\w*|traduit|traduccion|lektorat|video|podcast|produced|updated by|next|previous)\b/;
+const OTHER_ROLE = /^(?:edited|(?:\w+ )?(?:reviewed|checked|approved)|photo\w*|images?|illustrat\w*|translat\w*|foto\w*|bilder?|ubersetz\w*|traduit|video|podcast|produced|updated by|next|previous)\b/;
 function isOtherRole(survey: Survey, { element, at }: Mark): boolean {
   const line = survey.lines[at];
   if (line && OTHER_ROLE.test(fold(line.text)) && line.text.length < 120 && !/\b(?:written|words|von|by)\b.*\b(?:edited|reviewed)/i.test(line.text)) return true;
@@ -125,21 +121,15 @@ function isOtherRole(survey: Survey, { element, at }: Mark): boolean {
   return before !== undefined && before.length < 30 && OTHER_ROLE.test(fold(before.text)) && !element.querySelector('*');
 }
 
-function isElsewhere(link: Element, page: PreparedPage): boolean {
-  const host = (name: string | undefined): string => (name ?? '').split('.').slice(-2).join('.');
-  return host(URL.parse(link.getAttribute('href') ?? '', page.baseUrl)?.hostname) !== host(URL.parse(page.url)?.hostname);
-}
-
 function kindOf({ element, hint }: Mark): { source: string; prior: number } {
   if (/\bauthor\b/i.test(element.getAttribute('rel') ?? '')) return { source: 'rel-author', prior: 0.88 };
   if (element.hasAttribute('itemprop')) return { source: 'microdata', prior: 0.83 };
   if (element.tagName === 'A' && !/author|byline/.test(hint)) return { source: 'author-link', prior: 0.82 };
-  if (/(?:auth?or|byline|writer|contributor)[-_a-z]*name|p-author|(?:^|\s)fn(?:\s|$)/.test(hint)) return { source: 'author-class', prior: 0.92 };
   if (/author/.test(hint)) return { source: 'author-class', prior: 0.82 };
   return { source: 'byline-class', prior: 0.7 };
 }
 
-function namesOf({ element, hint }: Mark, source: string): readonly string[] {
+function namesOf({ element }: Mark, source: string): readonly string[] {
   if (source === 'microdata') {
     const inner = element.querySelector('[itemprop~="name"]');
     const named = inner ? inner.getAttribute('content') ?? textOf(inner, 120) : element.getAttribute('content');
@@ -147,7 +137,6 @@ function namesOf({ element, hint }: Mark, source: string): readonly string[] {
   }
   const pieces = piecesOf(element, 200);
   const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
-  if (!pieces.length && /author|byline/.test(hint)) return peopleIn(element.querySelector('img[alt]')?.getAttribute('alt') ?? '', true);
   if (!pieces.length || (element.tagName === 'A' && length > 80)) return [];
   if (pieces.length === 1) return length > 150 ? [] : peopleIn(pieces[0] ?? '', length > 60 || (source === 'byline-class' && !afterBy(pieces[0] ?? '')));
   return peopleInPieces(pieces.slice(0, 12), source !== 'rel-author' && source !== 'author-link' && source !== 'microdata');
@@ -161,7 +150,7 @@ function besideTheDate(survey: Survey, layout: Layout, site: SiteName): readonly
   const { lines } = survey;
   for (let i = Math.max(0, layout.headline - 3); i <= Math.min(lines.length - 1, layout.zone); i++) {
     const line = lines[i] as Line;
-    if (line.length > 45 || i === layout.headline || line.region & ~layout.own & (REGION.navigation | REGION.comments | REGION.caption)) continue;
+    if (line.length > 45 || i === layout.headline || line.region & ~layout.own & (REGION.NAVIGATION | REGION.COMMENTS | REGION.CAPTION)) continue;
     const words = line.text.split(' ').length;
     if (words < 2 || words > 4 || !/^[\p{L}\p{M}.'’ -]+$/u.test(line.text) || isGroup(line.text) || site.isSite(line.text)) continue;
     const dated = [-2, -1, 1, 2].some((step) => (lines[i + step]?.length ?? 999) < 60 && findDates(lines[i + step]?.text ?? '').length > 0);
@@ -187,7 +176,7 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
   for (let i = from; i <= to && out.length < 6; i++) {
     if (i > layout.zone && i < layout.end - 2) continue;
     const line = survey.lines[i] as Line;
-    if (line.length > 200 || (line.region & ~layout.own & ((i <= layout.zone && i > layout.headline ? ELSEWHERE & ~(REGION.aside | REGION.footer) : ELSEWHERE) | REGION.caption)) || i === layout.headline) continue;
+    if (line.length > 200 || (line.region & ~layout.own & ((i <= layout.zone && i > layout.headline ? REGION.ELSEWHERE & ~(REGION.ASIDE | REGION.FOOTER) : REGION.ELSEWHERE) | REGION.CAPTION)) || i === layout.headline) continue;
     const late = i > layout.zone;
     // "Written by" on a line of its own: the name is the next.
     const next = survey.lines[i + 1];

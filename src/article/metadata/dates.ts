@@ -3,9 +3,10 @@ import type { PreparedPage } from '../prepared-page.ts';
 import { isoDay } from './calendars.ts';
 import { textValue, type HeadFacts } from './head-facts.ts';
 import { parseStamp } from './iso-date.ts';
-import { ELSEWHERE, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { monthOf } from './month-names.ts';
-import { REGION, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
+import { textOf, type Line, type Mark, type Survey } from './page-survey.ts';
+import * as REGION from './region.ts';
 import { findDates, type DateHabits } from './visible-dates.ts';
 import { proof, together, type Candidate, type Choice } from './vote.ts';
 
@@ -86,17 +87,17 @@ export function addressDate(url: string): { value: string; prior: number } | und
 function nearness(at: number, region: number, layout: Layout): number {
   const outside = region & ~layout.own;
   // A box or a footer between headline and text is the article's own; those elsewhere are not.
-  if (outside & ELSEWHERE && !(outside & ELSEWHERE & ~(REGION.aside | REGION.footer)) && at >= layout.headline - 2 && at <= layout.zone) return 0.65;
-  if (outside & ELSEWHERE) return 0;
-  if (outside & REGION.caption) return at > layout.headline && at <= layout.headline + 4 ? 0.55 : 0;
+  if (outside & REGION.ELSEWHERE && !(outside & REGION.ELSEWHERE & ~(REGION.ASIDE | REGION.FOOTER)) && at >= layout.headline - 2 && at <= layout.zone) return 0.65;
+  if (outside & REGION.ELSEWHERE) return 0;
+  if (outside & REGION.CAPTION) return at > layout.headline && at <= layout.headline + 4 ? 0.55 : 0;
   const about = at >= layout.headline - 5 && at <= layout.zone;
   const factor = about ? (at < layout.headline ? 0.75 : 1) : at >= layout.end && at <= layout.end + 10 ? 0.6 : at > layout.start && at < layout.end ? 0.25 : at > layout.end ? 0.1 : 0.15;
-  return outside & (REGION.header | REGION.biography) ? factor * 0.35 : factor;
+  return outside & (REGION.HEADER | REGION.BIOGRAPHY) ? factor * 0.35 : factor;
 }
 
 function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits, out: DateCandidate[]): void {
   const { element } = mark;
-  const elsewhere = mark.region & ~layout.own & ELSEWHERE;
+  const elsewhere = mark.region & ~layout.own & REGION.ELSEWHERE;
   const near = Math.max(nearness(mark.at, mark.region, layout), !elsewhere && /publish/.test(mark.hint) ? 0.35 : 0);
   const property = (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase();
   const structured = /date|published|modified/.test(property);

@@ -2,11 +2,12 @@
 
 /** White space (no-break and zero-width kinds too) collapsed to single spaces, ends trimmed, soft hyphens gone. */
 export function squash(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]+/g, '').replace(/\s+/g, ' ').trim();
+  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]+/g, '').replace(/[^\S ]\s*|\s{2,}/g, ' ').trim();
 }
 
 /** Lower case without Latin, Greek and Cyrillic marks; the dotless i is an i. Other scripts keep their vowel signs. */
 export function fold(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]+/g, '').normalize('NFC').replace(/ı/g, 'i');
 }
 

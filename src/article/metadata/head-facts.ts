@@ -1,4 +1,5 @@
 /** What a page's head says of itself: meta and link elements, read once, and the JSON-LD node that is the article. */
+import { parseInert } from '../inert.ts';
 import { isArticleNode, listOf, resolve, typesOf, type JsonLdNode, type JsonLdValue } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import { squash, wordKey } from './folding.ts';
@@ -84,15 +85,6 @@ export function textValue(value: JsonLdValue | undefined): string | undefined {
 /** Undoes the character references that pages double-encode in JSON-LD and meta texts (`&amp;amp;`, `&#8217;`). */
 export function unescapeText(text: string): string {
   if (!text.includes('&')) return text;
-  const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', szlig: 'ß' };
-  const marks: Readonly<Record<string, string>> = { acute: '\u0301', grave: '\u0300', circ: '\u0302', tilde: '\u0303', uml: '\u0308', cedil: '\u0327', ring: '\u030a', caron: '\u030c' };
-  const once = (value: string): string => value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([A-Za-z]{2,6}|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|caron)));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name) {
-      const mark = marks[name.slice(1).toLowerCase()];
-      return named[name] ?? (mark ? ((name[0] ?? '') + mark).normalize('NFC') : whole);
-    }
-    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-    return code > 31 && code < 0x110000 ? String.fromCodePoint(code) : ' ';
-  });
+  const once = (value: string): string => parseInert(`<p>${value.replace(/</g, '&lt;')}`).body.textContent ?? '';
   return squash(once(once(text)));
 }

@@ -1,5 +1,6 @@
 /** Where the article lies among the page's lines: headline, start and end of the running text. */
-import { REGION, type Heading, type Line, type Survey } from './page-survey.ts';
+import type { Heading, Line, Survey } from './page-survey.ts';
+import * as REGION from './region.ts';
 
 export interface Layout {
   /** Line of the headline (0 when no heading carries it). */
@@ -13,8 +14,6 @@ export interface Layout {
   readonly own: number;
 }
 
-export const ELSEWHERE = REGION.navigation | REGION.footer | REGION.aside | REGION.comments | REGION.hidden;
-
 export function findLayout(survey: Survey, heading: Heading | undefined): Layout {
   const { lines } = survey;
   const own = heading?.region ?? 0;
@@ -24,7 +23,7 @@ export function findLayout(survey: Survey, heading: Heading | undefined): Layout
   let end = headline;
   for (let i = headline + (heading ? 1 : 0); i < lines.length; i++) {
     const line = lines[i] as Line;
-    if (line.region & ~own & ELSEWHERE) continue;
+    if (line.region & ~own & REGION.ELSEWHERE) continue;
     if (!isProse(line)) continue;
     if (start < 0) start = i;
     else if (i - end > 40) break;

@@ -5,7 +5,6 @@ import type { PreparedPage } from '../prepared-page.ts';
 import { fold, squash } from './folding.ts';
 import { textValue, type HeadFacts } from './head-facts.ts';
 import { resolve } from '../json-ld.ts';
-import { textOf } from './page-survey.ts';
 import { proof, type Choice } from './vote.ts';
 
 /** The canonical address, clean: what the page claims, where it is believable. */
@@ -30,6 +29,8 @@ export function findCanonical(page: PreparedPage, head: HeadFacts): Choice<strin
 /** Words of a link to a version for paper. Folded; the whole text is at most a few words. */
 const PRINT_WORDS = /^(?:\S+ ){0,3}(?:print(?:er|able|versie)?|druck\S*|impri[mr]\S*|impres\S*|stampa\S*|afdrukken|utskrift\S*|skriv ut|udskriv|tulosta\S*|druku?|drukuj|tisku?|tlac|nyomtat\S*|печат[иь]|распечатать|друку?|εκτυπωση|yazdir\S*|cap versiyasi|tipar\S*|طباعة|للطباعة|چاپ\S*|הדפס\S*|打印\S*|列印|友善列印|印刷\S*|인쇄\S*|cetak|ban in|พิมพ์|प्रिंट)(?:[ -]\S+){0,3}$/;
 
+const PRINT_ADDRESS = /print|druck|imprim|stampa|pechat|afdruk|utskrift|tulosta|tisk|drukuj|nyomtat|yazdir|cetak|dayin|печат/i;
+
 export function findPrintVersion(page: PreparedPage, head: HeadFacts): Choice<string> | undefined {
   const own = URL.parse(page.url);
   const usable = (href: string | null | undefined): string | undefined => {
@@ -44,11 +45,11 @@ export function findPrintVersion(page: PreparedPage, head: HeadFacts): Choice<st
   for (let i = 0; i < links.length && i < 5_000; i++) {
     const link = links[i] as Element;
     const href = link.getAttribute('href') ?? '';
-    // A cheap look at the address first: most links are something else.
-    const shaped = /print|druck|imprim|stampa|pechat|afdruk|utskrift|tulosta|tisk|drukuj|nyomtat|yazdir|cetak|dayin/i.test(href);
-    const named = shaped || /print|druck/i.test(`${link.getAttribute('class') ?? ''} ${link.getAttribute('rel') ?? ''}`);
-    const words = fold(squash(`${textOf(link, 60) || link.getAttribute('title') || link.querySelector('img')?.getAttribute('alt') || ''}`));
-    if (!(PRINT_WORDS.test(words) || (named && /print|druck|imprim|stampa|печат/.test(fold(link.getAttribute('title') ?? ''))))) continue;
+    const title = link.getAttribute('title') ?? '';
+    const said = (link.textContent ?? '').trim() || link.querySelector('img')?.getAttribute('alt') || title;
+    const words = said.length < 120 ? fold(squash(said)) : '';
+    const shaped = PRINT_ADDRESS.test(href);
+    if (!PRINT_WORDS.test(words) && !((shaped || PRINT_ADDRESS.test(link.className)) && PRINT_ADDRESS.test(fold(title)))) continue;
     const address = usable(href);
     if (address && (shaped || words.length > 4)) return { value: address, provenance: proof('print-link', shaped ? 0.9 : 0.7) };
   }

@@ -4,9 +4,7 @@
  * cost of the metadata grows with the page once, not once a field.
  */
 import { squash } from './folding.ts';
-
-/** Parts of a page that are not its article; a bit each, inherited by everything inside. */
-export const REGION = { navigation: 1, footer: 2, aside: 4, comments: 8, hidden: 16, biography: 32, header: 64, caption: 128, control: 256 } as const;
+import * as REGION from './region.ts';
 
 /** A line of visible text: what stands between two block boundaries or breaks. */
 export interface Line {
@@ -42,30 +40,51 @@ export interface Survey {
 }
 
 const LINE_TEXT = 400;
+/** Of a class list or an address, in characters. */
+const LONGEST = 400;
 const LIMITS = { lines: 40_000, runs: 60, marks: 600, nodes: 2_000_000 } as const;
 
 const BLOCKS = new Set('ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL OPTION P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(' '));
 const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT SELECT TEXTAREA HEAD MATH CANVAS AUDIO VIDEO'.split(' '));
 const REGION_OF_TAG: Readonly<Record<string, number>> = {
-  NAV: REGION.navigation, FOOTER: REGION.footer, ASIDE: REGION.aside, FIGCAPTION: REGION.caption, HEADER: REGION.header,
-  DIALOG: REGION.hidden, BUTTON: REGION.control, FORM: REGION.control,
+  NAV: REGION.NAVIGATION, FOOTER: REGION.FOOTER, ASIDE: REGION.ASIDE, FIGCAPTION: REGION.CAPTION, HEADER: REGION.HEADER,
+  DIALOG: REGION.HIDDEN, BUTTON: REGION.CONTROL, FORM: REGION.CONTROL,
 };
 
-const word = (alternatives: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${alternatives})(?![a-z])`);
-const NAVIGATION = word('nav\\w*|\\w*menu|breadcrumbs?|toc|table-of-contents|pagination|pager|skip-link');
-const FOOTER = word('\\w*footer|colophon|copyright|imprint|legal|disclaimer');
-const ARTICLE_FOOTER = /(?:entry|post|article|story|content)[-_]*footer/;
-const ASIDE = word('aside|side-?bar\\w*|widgets?|(?:related|recommend|promo|latest|recent|subscri|advert)\\w*|teasers?|popular|most-?(?:read|viewed)|trending|similar|also-?(?:like|read)|read-?(?:more|next|also)|(?:more|next|prev|other)-?(?:from|news|stor(?:y|ies)|posts?|articles?)|carousel|slider|swiper|ticker|newsletter|ads?|banner|outbrain|taboola|blogroll|cta');
-const COMMENTS = word('comments?|commentlist|disqus\\w*|respond|repl(?:y|ies)|reactions?|kommentare?|commentaires?|comentarios?|testimonials?');
-const BIOGRAPHY = word('bio|biography|author-?(?:bio|box|card|desc\\w*|about|profile)|about-?(?:the-?)?author');
-const HEADER = word('(?:site|page|global|main)-?header|masthead|top-?bar|header-?(?:top|bar)');
-const CAPTION = word('(?:fig)?caption|credits?|bildunterschrift');
-const HIDDEN = word('d-none|is-hidden|modal|lightbox|cookie\\w*|consent|gdpr|lity-hide');
+/** What class names and ids tell besides a region; bits after those of `region.ts`. */
+const PERSON = 512;
+const MOMENT = 1024;
+const CRUMB = 2048;
+const TITLE = 4096;
+const STORY = 8192;
+const STORY_FOOTER = 16384;
+const REGIONS = 511;
 
-const PERSON_HINT = /auth?or(?!i[zt])|byline|by-line|writer|written|contributor|journalist|reporter|columnist|verfasser|redakteur|redakt[eo]r|auteur|(?:^|[^a-z])(?:vcard|autores?|creator|signature|posted-?by|post-?by|postedby|meta-?by|firma|bylines|poster|p-name|fn)(?![a-z])/;
+const word = (alternatives: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${alternatives})(?![a-z])`);
+const HINTS: readonly (readonly [RegExp, number])[] = [
+  [word('nav\\w*|\\w*menu|breadcrumbs?|toc|table-of-contents|pagination|pager|skip-link'), REGION.NAVIGATION],
+  [word('\\w*footer|colophon|copyright|imprint|legal|disclaimer'), REGION.FOOTER],
+  [/(?:entry|post|article|story|content)[-_]*footer/, STORY_FOOTER],
+  [word('aside|side-?bar\\w*|widgets?|(?:related|recommend|promo|latest|recent|subscri|advert)\\w*|teasers?|popular|most-?(?:read|viewed)|trending|similar|also-?(?:like|read)|read-?(?:more|next|also)|(?:more|next|prev|other)-?(?:from|news|stor(?:y|ies)|posts?|articles?)|carousel|slider|swiper|ticker|newsletter|ads?|banner|outbrain|taboola|blogroll|cta'), REGION.ASIDE],
+  [word('comments?|commentlist|disqus\\w*|respond|repl(?:y|ies)|reactions?|kommentare?|commentaires?|comentarios?|testimonials?'), REGION.COMMENTS],
+  [word('bio|biography|author-?(?:bio|box|card|desc\\w*|about|profile)|about-?(?:the-?)?author'), REGION.BIOGRAPHY],
+  [word('(?:site|page|global|main)-?header|masthead|top-?bar|header-?(?:top|bar)'), REGION.HEADER],
+  [word('(?:fig)?caption|credits?|bildunterschrift'), REGION.CAPTION],
+  [word('d-none|is-hidden|modal|lightbox|cookie\\w*|consent|gdpr|lity-hide'), REGION.HIDDEN],
+  [/entry|post|article|story/, STORY],
+  [/auth?or(?!i[zt])|byline|by-line|writer|written|contributor|journalist|reporter|columnist|verfasser|redakteur|redakt[eo]r|auteur/, PERSON],
+  [word('vcard|autores?|creator|signature|posted-?by|post-?by|meta-?by|firma|bylines|poster|p-name|fn'), PERSON],
+  [/date|time(?!line|r|out)|publish|posted|created|datum|fecha/, MOMENT],
+  [word('data|dt|meta|entry-?meta|post-?meta|byline|dateline|day|month|year|stamp|when|pub|infos?|details|submitted|datetime|tarih|kelt|on|article-?info'), MOMENT],
+  [/crumb/, CRUMB],
+  [word('path|pathway|you-?are-?here|bread|trail'), CRUMB],
+];
+const TITLED = /headline|(?:entry|post|article|story|page|news|blog|single)[-_ ]*(?:title|heading)|^(?:.* )?title/;
+
 const PERSON_ADDRESS = /\/(?:~|author(?:s|-profile)?|autor\w*|auteurs?|(?:writer|journalist|reporter|contributor|columnist|profile|user|member|bio|expert|editor)s?|staff|people|person|profil|redakteure?|by|(?:[\w-]+-)?team|skribent|forfatter|yazar)[/=][^/?#]|[?&]author=|\/@[\w.]+\/?$/i;
-const MOMENT_HINT = /date|time(?!line|r|out)|publish|posted|created|datum|fecha|(?:^|[^a-z])(?:data|dt|meta|entry-?meta|post-?meta|byline|dateline|day|month|year|stamp|when|pub|info|details|submitted|infos?|datetime|tarih|kelt|on|article-?info)(?![a-z])/;
-const CRUMB_HINT = /breadcrumb|crumb|(?:^|[^a-z])(?:path|pathway|you-?are-?here|bread|trail)(?![a-z])/;
+
+/** Attributes that tell something on any element; looked for all at once, so that the others needn't be asked one by one. */
+const TELLING = '[itemprop],[property],[datetime],[hidden],[role],[style*="display" i],[rel~="author" i],[itemtype*="breadcrumb" i],[aria-label*="crumb" i]';
 
 interface Frame { readonly node: Element; readonly region: number; readonly linked: boolean; readonly block: boolean; readonly within: Element; readonly inArticle: boolean }
 
@@ -76,9 +95,11 @@ export function surveyPage(doc: Document): Survey {
   const people: Mark[] = [];
   const moments: Mark[] = [];
   const crumbs: Mark[] = [];
+  const bitsOf = hintReader();
   const root = doc.body ?? doc.documentElement;
   if (!root) return { lines, headings, people, moments, crumbs };
 
+  const telling = new Set(root.querySelectorAll(TELLING));
   let runs: Run[] = [];
   let text = '';
   let length = 0;
@@ -107,8 +128,8 @@ export function surveyPage(doc: Document): Survey {
       continue;
     }
     if (node.nodeType === 3) {
-      const piece = squash((node as Text).data);
-      if (piece && !(frame.region & REGION.hidden)) {
+      const piece = frame.region & REGION.HIDDEN ? '' : squash((node as Text).data);
+      if (piece) {
         length += piece.length + 1;
         if (frame.linked) linked += piece.length + 1;
         if (text.length < LINE_TEXT) {
@@ -124,18 +145,22 @@ export function surveyPage(doc: Document): Survey {
       if (tag === 'BR') {
         flush(frame.within, frame.region);
       } else if (!SKIPPED.has(tag)) {
-        const hint = hintOf(element);
-        const region = frame.region | regionOf(element, tag, hint, frame.inArticle);
+        const attributed = element.hasAttributes();
+        const names = attributed ? element.getAttribute('class') : null;
+        const id = attributed ? element.getAttribute('id') : null;
+        const bits = bitsOf(names) | bitsOf(id);
+        const told = attributed && telling.has(element);
+        const property = told ? (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase() : '';
+        const region = frame.region | regionOf(tag, bits, frame.inArticle) | (told ? regionTold(element) : 0);
         const block = BLOCKS.has(tag);
         if (block) flush(frame.within, frame.region);
         glue = true;
-        const mark = { element, at: lines.length, region, hint };
-        if (/^H[1-6]$/.test(tag)) headings.push({ ...mark, level: Number(tag[1]) });
-        else if (headings.length < LIMITS.marks && /headline|(?:entry|post|article|story|page|news|blog|single)[-_ ]*(?:title|heading)|^(?:.* )?title/.test(hint) && !/sub|site|section|widget|block/.test(hint)) headings.push({ ...mark, level: 7 });
-        else if (element.getAttribute('itemprop') === 'headline') headings.push({ ...mark, level: 7 });
-        if (people.length < LIMITS.marks && isPersonMark(element, tag, hint)) people.push(mark);
-        if (moments.length < LIMITS.marks && isMomentMark(element, tag, hint)) moments.push(mark);
-        if (crumbs.length < 20 && CRUMB_HINT.test(hint + (element.getAttribute('itemtype') ?? '').toLowerCase() + (element.getAttribute('aria-label') ?? '').toLowerCase())) crumbs.push(mark);
+        const mark = (): Mark => ({ element, at: lines.length, region, hint: `${names ?? ''} ${id ?? ''}`.trim().slice(0, LONGEST).toLowerCase() });
+        const level = /^H[1-6]$/.test(tag) ? Number(tag[1]) : (bits & TITLE && headings.length < LIMITS.marks) || property === 'headline' ? 7 : 0;
+        if (level) headings.push({ ...mark(), level });
+        if (people.length < LIMITS.marks && (bits & PERSON || /\b(?:author|creator)\b/.test(property) || tag === 'ADDRESS' || (told && /\bauthor\b/i.test(element.getAttribute('rel') ?? '')) || (tag === 'A' && PERSON_ADDRESS.test((element.getAttribute('href') ?? '').slice(0, LONGEST))))) people.push(mark());
+        if (moments.length < LIMITS.marks && (bits & MOMENT || tag === 'TIME' || /date|published|modified/.test(property) || (told && element.hasAttribute('datetime')))) moments.push(mark());
+        if (crumbs.length < 20 && (bits & CRUMB || (told && /crumb/i.test(`${element.getAttribute('itemtype') ?? ''}${element.getAttribute('aria-label') ?? ''}`)))) crumbs.push(mark());
         frame = {
           node: element, region, block, linked: frame.linked || tag === 'A', within: block ? element : frame.within,
           inArticle: frame.inArticle || tag === 'ARTICLE' || tag === 'MAIN',
@@ -150,49 +175,36 @@ export function surveyPage(doc: Document): Survey {
   return { lines, headings, people, moments, crumbs };
 }
 
-function hintOf(element: Element): string {
-  const names = element.getAttribute('class');
-  const id = element.getAttribute('id');
-  return names || id ? `${names ?? ''} ${id ?? ''}`.slice(0, 400).toLowerCase() : '';
+/** What a class attribute or an id tells; pages repeat them, so each is read once. */
+function hintReader(): (names: string | null) => number {
+  const known = new Map<string, number>();
+  return (names) => {
+    if (!names) return 0;
+    let bits = known.get(names);
+    if (bits === undefined) {
+      const hint = names.slice(0, LONGEST).toLowerCase();
+      bits = TITLED.test(hint) && !/sub|site|section|widget|block/.test(hint) ? TITLE : 0;
+      for (const [pattern, bit] of HINTS) if (pattern.test(hint)) bits |= bit;
+      if (bits & STORY_FOOTER) bits &= ~REGION.FOOTER;
+      known.set(names, bits);
+    }
+    return bits;
+  };
 }
 
-/** Class names of the whole page's frame (on html, body, main, article) say nothing about what is inside. */
-function regionOf(element: Element, tag: string, hint: string, inArticle: boolean): number {
-  let region = 0;
-  if (tag === 'FOOTER') region = inArticle || ARTICLE_FOOTER.test(hint) ? 0 : REGION.footer;
-  else if (tag === 'HEADER') region = inArticle || /entry|post|article|story/.test(hint) ? 0 : REGION.header;
-  else region = REGION_OF_TAG[tag] ?? 0;
-  const style = element.getAttribute('style');
-  if (element.hasAttribute('hidden') || (style && /display\s*:\s*none/i.test(style))) region |= REGION.hidden;
-  if (hint && tag !== 'BODY' && tag !== 'MAIN' && tag !== 'ARTICLE') {
-    if (NAVIGATION.test(hint)) region |= REGION.navigation;
-    if (FOOTER.test(hint) && !ARTICLE_FOOTER.test(hint)) region |= REGION.footer;
-    if (BIOGRAPHY.test(hint)) region |= REGION.biography;
-    if (ASIDE.test(hint)) region |= REGION.aside;
-    if (COMMENTS.test(hint)) region |= REGION.comments;
-    if (HEADER.test(hint)) region |= REGION.header;
-    if (CAPTION.test(hint)) region |= REGION.caption;
-    if (HIDDEN.test(hint)) region |= REGION.hidden;
-  }
-  const role = element.getAttribute('role');
-  if (role) region |= role === 'navigation' ? REGION.navigation : role === 'complementary' ? REGION.aside : role === 'contentinfo' ? REGION.footer : 0;
+/** Class names of the whole page's frame (on body, main, article) say nothing about what is inside. */
+function regionOf(tag: string, bits: number, inArticle: boolean): number {
+  let region = tag === 'BODY' || tag === 'MAIN' || tag === 'ARTICLE' ? 0 : bits & REGIONS;
+  // An article's own header and footer are part of it.
+  const apart = tag === 'FOOTER' ? STORY_FOOTER : tag === 'HEADER' ? STORY : 0;
+  if (!apart || !(inArticle || bits & apart)) region |= REGION_OF_TAG[tag] ?? 0;
   return region;
 }
 
-function isPersonMark(element: Element, tag: string, hint: string): boolean {
-  if (hint && PERSON_HINT.test(hint)) return true;
-  const property = element.getAttribute('itemprop') ?? element.getAttribute('property');
-  if (property && /\b(?:author|creator)\b/i.test(property)) return true;
-  if (tag === 'ADDRESS') return true;
-  if (tag !== 'A') return element.getAttribute('rel') === 'author';
-  return /\bauthor\b/i.test(element.getAttribute('rel') ?? '') || PERSON_ADDRESS.test((element.getAttribute('href') ?? '').slice(0, 500));
-}
-
-function isMomentMark(element: Element, tag: string, hint: string): boolean {
-  if (tag === 'TIME' || element.hasAttribute('datetime')) return true;
-  const property = element.getAttribute('itemprop') ?? element.getAttribute('property');
-  if (property && /date|published|modified/i.test(property)) return true;
-  return hint !== '' && MOMENT_HINT.test(hint);
+function regionTold(element: Element): number {
+  const role = element.getAttribute('role');
+  return (element.hasAttribute('hidden') || /display\s*:\s*none/i.test(element.getAttribute('style') ?? '') ? REGION.HIDDEN : 0)
+    | (role === 'navigation' ? REGION.NAVIGATION : role === 'complementary' ? REGION.ASIDE : role === 'contentinfo' ? REGION.FOOTER : 0);
 }
 
 /** The element's text, white space collapsed, read only as far as `limit` characters. */

@@ -6,10 +6,10 @@ import { textValue, unescapeText, type HeadFacts } from './head-facts.ts';
 import type { Layout } from './layout.ts';
 import { textOf, type Survey } from './page-survey.ts';
 import type { SiteName } from './site.ts';
-import { proof, together, type Candidate, type Choice } from './vote.ts';
+import { elect, type Candidate, type Choice } from './vote.ts';
 
-/** First words of a breadcrumb that lead to the front page. Folded. */
-const HOME = /^(?:(?:front|home)? ?page|home|start(?:seite)?|accueil|inicio|portada|(?:pagina )?inicial|index|main|etusivu|forside|hjem|hem|strona glowna|uvod|domov|pocetna|naslovnica|fooldal|главная|головна|начало|αρχικη|ana ?sayfa|bas sehife|beranda|trang chu|首[页頁]|ホーム|トップ|홈|الرئيسية|خانه|ראשי|หน้าแรก|होम|blog|news|archive)$/;
+/** Steps that are no part of the paper. Those that lead to the front page are known by where they lead. */
+const HOME = /^(?:home ?page|home|index|main|blog|news|archive)$/;
 
 export function findSection(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName, title: string): Choice<string> | undefined {
   const titleKey = wordKey(title);
@@ -26,25 +26,27 @@ export function findSection(page: PreparedPage, head: HeadFacts, survey: Survey,
   for (const node of head.articles.slice(0, 2)) add(textValue(node['articleSection']), 'json-ld', 0.75);
   for (const key of ['article:section', 'parsely-section', 'section', 'category', 'articlesection']) add(head.meta(key)[0]?.split(/[,;|]/)[0], 'meta', key === 'article:section' ? 0.75 : 0.6);
   for (const trail of [...listTrails(page.jsonLd), ...visibleTrails(survey, layout)]) {
-    const steps = trail.steps.map((step) => usable(step)).filter((step) => step !== undefined);
+    const steps = trail.steps.filter(({ href }) => !isFront(href, page.url)).map(({ name }) => usable(name)).filter((step) => step !== undefined);
     const section = steps.at(-1);
     if (section !== undefined) candidates.push({ value: section, source: trail.source, prior: trail.prior });
   }
-  const votes = new Map<string, Candidate<string>[]>();
-  for (const candidate of candidates) votes.set(wordKey(candidate.value), [...(votes.get(wordKey(candidate.value)) ?? []), candidate]);
-  const best = [...votes.values()].map((group) => ({ group, score: together(group.map(({ prior }) => prior)) })).sort((a, b) => b.score - a.score)[0];
-  const first = best?.group[0];
-  return best && first ? { value: first.value, provenance: proof(first.source, best.score) } : undefined;
+  return elect(candidates, wordKey);
 }
 
-interface Trail { readonly steps: readonly string[]; readonly source: string; readonly prior: number }
+interface Trail { readonly steps: readonly { readonly name: string; readonly href: string }[]; readonly source: string; readonly prior: number }
+
+/** The site's front page, or that of one of its languages. */
+function isFront(href: string, url: string): boolean {
+  return href !== '' && /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+)?$/i.test(URL.parse(href, url)?.pathname ?? '');
+}
 
 function listTrails(nodes: readonly JsonLdNode[]): readonly Trail[] {
   return nodes.filter((node) => typesOf(node).includes('BreadcrumbList')).slice(0, 3).map((node) => ({
     source: 'breadcrumb', prior: 0.7,
     steps: listOf(node['itemListElement']).flatMap((item) => {
       const step = resolve(item, nodes);
-      return step ? [textValue(step['name']) ?? textValue(resolve(step['item'] ?? null, nodes)?.['name']) ?? ''] : [];
+      const target = resolve(step?.['item'] ?? null, nodes);
+      return step ? [{ name: textValue(step['name']) ?? textValue(target?.['name']) ?? '', href: textValue(target?.['@id'] ?? step['item']) ?? '' }] : [];
     }),
   }));
 }
@@ -56,13 +58,13 @@ function visibleTrails(survey: Survey, layout: Layout): readonly Trail[] {
     if (at > layout.headline + 6) continue;
     const links = element.querySelectorAll('a[href]');
     if (links.length === 0 || links.length > 8) continue;
-    trails.push({ steps: [...links].map((link) => textOf(link, 80)), source: 'breadcrumb', prior: 0.75 });
+    trails.push({ steps: [...links].map((link) => ({ name: textOf(link, 80), href: link.getAttribute('href') ?? '' })), source: 'breadcrumb', prior: 0.75 });
   }
   for (let i = Math.max(0, layout.headline - 6); i < layout.headline; i++) {
     const line = survey.lines[i];
     if (!line || line.length > 160 || !/[/>»›|]|::/.test(line.text) || line.linked < line.length * 0.3) continue;
-    const steps = line.runs.filter(({ element }) => element.closest('a')).map(({ text }) => text);
-    if (steps.length && steps.length <= 6 && steps.some((step) => step.length > 1)) trails.push({ steps, source: 'breadcrumb', prior: 0.6 });
+    const steps = line.runs.flatMap(({ text, element }) => { const link = element.closest('a'); return link ? [{ name: text, href: link.getAttribute('href') ?? '' }] : []; });
+    if (steps.length && steps.length <= 6 && steps.some(({ name }) => name.length > 1)) trails.push({ steps, source: 'breadcrumb', prior: 0.6 });
   }
   return trails;
 }

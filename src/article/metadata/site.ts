@@ -3,7 +3,7 @@ import { listOf, resolve, typesOf } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import { squash, wordKey } from './folding.ts';
 import { textValue, unescapeText, type HeadFacts } from './head-facts.ts';
-import { proof, together, type Candidate, type Choice } from './vote.ts';
+import { elect, type Candidate, type Choice } from './vote.ts';
 
 export interface SiteName {
   readonly choice?: Choice<string>;
@@ -42,11 +42,8 @@ export function findSite(page: PreparedPage, head: HeadFacts): SiteName {
     const key = bareKey(text);
     return key !== '' && (keys.has(key) || key === host.whole || key === host.label || resemblesHost(text, host));
   };
-  const votes = new Map<string, Candidate<string>[]>();
-  for (const candidate of candidates) votes.set(bareKey(candidate.value), [...(votes.get(bareKey(candidate.value)) ?? []), candidate]);
-  const best = [...votes.values()].map((group) => ({ group, score: together(group.map(({ prior }) => prior)) })).sort((a, b) => b.score - a.score)[0];
-  const first = best?.group[0];
-  return { isSite, ...(first && best ? { choice: { value: first.value, provenance: proof(first.source, best.score) } } : {}) };
+  const choice = elect(candidates, bareKey);
+  return { isSite, ...(choice ? { choice } : {}) };
 }
 
 /** Letters and digits only. */
@@ -72,12 +69,10 @@ function resemblesHost(text: string, host: Host): boolean {
 function homeLinkNames(page: PreparedPage): readonly string[] {
   const names: string[] = [];
   const root = URL.parse('/', page.url)?.href;
-  const links = page.doc.querySelectorAll('a[href]');
-  for (let i = 0; i < links.length && i < 80 && names.length < 6; i++) {
-    const link = links[i] as Element;
-    const href = link.getAttribute('href') ?? '';
-    if (href !== '/' && URL.parse(href, page.baseUrl)?.href !== root) continue;
-    names.push(squash((link.textContent ?? '').slice(0, 200)), squash(link.querySelector('img[alt]')?.getAttribute('alt') ?? ''));
+  for (const link of [...page.doc.querySelectorAll('a[href]')].slice(0, 80)) {
+    // Most links go deeper, and show it.
+    const [front] = /^(?:https?:)?(?:\/\/[^/]*)?\/?$/.exec(link.getAttribute('href') ?? '') ?? [];
+    if (names.length < 6 && front && URL.parse(front, page.url)?.href === root) names.push(squash((link.textContent ?? '').slice(0, 200)), squash(link.querySelector('img[alt]')?.getAttribute('alt') ?? ''));
   }
   return names.filter(Boolean);
 }

@@ -2,8 +2,9 @@
 import { likeness } from './title.ts';
 import { wordKey } from './folding.ts';
 import { textValue, unescapeText, type HeadFacts } from './head-facts.ts';
-import { ELSEWHERE, type Layout } from './layout.ts';
-import { REGION, type Survey } from './page-survey.ts';
+import type { Layout } from './layout.ts';
+import type { Survey } from './page-survey.ts';
+import * as REGION from './region.ts';
 import { proof, type Choice } from './vote.ts';
 
 const HINT = /standfirst|sub-?(?:title|head|headline)|(?:^|[^a-z])(?:dek|deck|lede|lead|intro|teaser-?text|summary|chapo|chapeau|excerpt|sapo|ingress|anriss|vorspann|bajada|entradilla|occhiello|sommario|abstract|kicker-text|tagline|description|perex|zajawka|lid)(?![a-z])/;
@@ -14,7 +15,7 @@ export function findStandfirst(head: HeadFacts, survey: Survey, layout: Layout, 
   const titleKey = wordKey(title);
   for (let i = layout.headline + 1; i <= Math.min(layout.start + 1, layout.headline + 14, survey.lines.length - 1); i++) {
     const line = survey.lines[i];
-    if (!line || line.length < 30 || line.length > 395 || line.linked > line.length * 0.5 || line.region & ~layout.own & (ELSEWHERE | REGION.caption | REGION.biography)) continue;
+    if (!line || line.length < 30 || line.length > 395 || line.linked > line.length * 0.5 || line.region & ~layout.own & (REGION.ELSEWHERE | REGION.CAPTION | REGION.BIOGRAPHY)) continue;
     const key = wordKey(line.text);
     if (key === titleKey) continue;
     const hinted = HINT.test(hints(line.block)) || /^H[2-4]$/.test(line.block.tagName);

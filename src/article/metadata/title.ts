@@ -2,7 +2,8 @@
 import type { HeadFacts } from './head-facts.ts';
 import { textValue, unescapeText } from './head-facts.ts';
 import { squash, wordKey } from './folding.ts';
-import { REGION, type Heading, type Survey } from './page-survey.ts';
+import type { Heading, Survey } from './page-survey.ts';
+import * as REGION from './region.ts';
 import { TITLE_SEPARATOR, type SiteName } from './site.ts';
 import { proof, type Choice } from './vote.ts';
 
@@ -13,21 +14,24 @@ export interface Title extends Choice<string> {
 
 interface Reference { readonly text: string; readonly key: string; readonly source: string; readonly weight: number }
 
-const OUTSIDE = REGION.navigation | REGION.footer | REGION.aside | REGION.comments | REGION.biography | REGION.hidden | REGION.control;
+const OUTSIDE = REGION.NAVIGATION | REGION.FOOTER | REGION.ASIDE | REGION.COMMENTS | REGION.BIOGRAPHY | REGION.HIDDEN | REGION.CONTROL;
 
 export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Title {
   const references = referencesOf(head, site);
   const segments = new Set([head.documentTitle, head.meta('og:title')[0] ?? ''].flatMap((text) => text.split(TITLE_SEPARATOR).map(wordKey)).filter((key) => key.includes(' ')));
   let best: { heading: Heading; text: string; score: number; agreement: number } | undefined;
+  const total = references.reduce((sum, { weight }) => sum + weight, 0);
   survey.headings.forEach((heading, order) => {
+    let score = { 1: 0.6, 2: 0.25, 3: 0.12, 7: 0.25 }[heading.level] ?? 0.05;
+    if (/headline|(?:entry|post|article|story)[-_]*title/.test(heading.hint) || heading.element.getAttribute('itemprop') === 'headline') score += 0.15;
+    // What can't win any more needn't be read.
+    if (best && score + total < best.score) return;
     const text = reading(heading.element, references, segments, site);
     if (!text || text.length > 400) return;
     const key = wordKey(text);
     if (!key) return;
-    let score = { 1: 0.6, 2: 0.25, 3: 0.12, 7: 0.25 }[heading.level] ?? 0.05;
-    if (/headline|(?:entry|post|article|story)[-_]*title/.test(heading.hint) || heading.element.getAttribute('itemprop') === 'headline') score += 0.15;
     if (heading.region & OUTSIDE) score *= 0.3;
-    if (heading.region & REGION.header) score *= 0.8;
+    if (heading.region & REGION.HEADER) score *= 0.8;
     if (site.isSite(text)) score *= 0.1;
     let agreement = 0;
     for (const reference of references) agreement += reference.weight * likeness(key, reference.key);
@@ -35,7 +39,6 @@ export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Titl
     if (key.length < 4) score *= 0.6;
     if (!best || score > best.score) best = { heading, text, score, agreement };
   });
-  const total = references.reduce((sum, { weight }) => sum + weight, 0);
   const machine = bestReference(references);
   // A lesser heading that shares little with what the page calls itself is a heading inside the text.
   if (best && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.heading.level === 1 && machine.key.length < 8 && !machine.key.includes(' ')) || (best.agreement > 0 && best.heading.level === 1 && best.agreement > 0.12 * total))) {

@@ -20,3 +20,13 @@ export function together(priors: readonly number[]): number {
 export function proof(source: string, confidence: number): Provenance {
   return { source, confidence: Math.round(Math.min(0.99, Math.max(0.01, confidence)) * 100) / 100 };
 }
+
+/** The value with the most support; candidates of the same key support one another, the first gives the form. */
+export function elect(candidates: readonly Candidate<string>[], key: (value: string) => string): Choice<string> | undefined {
+  let best: { first: Candidate<string>; score: number } | undefined;
+  for (const first of candidates) {
+    const score = together(candidates.filter(({ value }) => key(value) === key(first.value)).map(({ prior }) => prior));
+    if (!best || score > best.score) best = { first, score };
+  }
+  return best && { value: best.first.value, provenance: proof(best.first.source, best.score) };
+}

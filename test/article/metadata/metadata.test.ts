@@ -1,8 +1,10 @@
+// @vitest-environment jsdom
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { metadataOf, PROSE } from './page-of.ts';
 
-const SHARED = new URL('../../../../shared/pages/', import.meta.url);
+const SHARED = join(import.meta.dirname, '../../../../shared/pages');
 
 /** An old page: tables for layout, no meta tags, lists of teasers with dates, a clock in the header. */
 const OLD_PAGE = `<title>LANTERN.EX - Old mill turns again after forty years</title>
@@ -24,8 +26,8 @@ describe('an old page with nothing but what the reader sees', () => {
   });
 
   it.skipIf(!existsSync(SHARED))('reads the page that the product comes from as its labels say (needs ../shared)', () => {
-    const expected = JSON.parse(readFileSync(new URL('todayaz.json', SHARED), 'utf8')) as Record<string, unknown>;
-    expect(metadataOf(readFileSync(new URL('todayaz.html', SHARED), 'utf8'), String(expected['url']))).toMatchObject({
+    const expected = JSON.parse(readFileSync(join(SHARED, 'todayaz.json'), 'utf8')) as Record<string, unknown>;
+    expect(metadataOf(readFileSync(join(SHARED, 'todayaz.html'), 'utf8'), String(expected['url']))).toMatchObject({
       title: expected['title'], section: expected['section'], published: expected['publishedTime'], publication: expected['publication'],
       authors: expected['authors'], siteName: expected['siteName'], printVersion: expected['printVersion'],
     });

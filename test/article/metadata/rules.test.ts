@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 /** One small page a rule: what a page may say, in many languages, and what is read from it. */
 import { describe, expect, it } from 'vitest';
 import { metadataOf, PROSE } from './page-of.ts';
