@@ -6,11 +6,12 @@ import { showBadge } from './browser/badge.ts';
 import { onCommand } from './browser/commands.ts';
 import { t, type MessageKey } from './browser/i18n.ts';
 import { makeMenus, onMenu, onStarted, type MenuEntry } from './browser/menus.ts';
-import { handle, type Answer } from './browser/messages.ts';
+import { withHiddenDocument } from './browser/hidden-document.ts';
+import { handle, send, type Answer } from './browser/messages.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
-import { pruneDrafts, prunePositions, purgeRemoved, REMOVED_LIFE, saveDraft, saveLink } from './library/library.ts';
+import { pruneDrafts, prunePositions, purgeRemoved, REMOVED_LIFE, saveDraft, saveLink, wantsTending } from './library/library.ts';
 
 const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
@@ -21,7 +22,7 @@ onStarted(async () => {
   await makeMenus();
   await pruneDrafts(Date.now());
   await prunePositions(Date.now());
-  await purgeOld();
+  await tidy();
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
@@ -32,14 +33,24 @@ onMenu(async ({ entry, tab, linkUrl, selection }) => {
 onCommand((verb, tab) => report(verb, tab, (at) => actOnTab(verb, at, Date.now())));
 
 handle({
-  saveDraft: ({ draftId }) => saveDraft(draftId, Date.now()),
-  saveLink: (page) => saveLink(page, Date.now()),
-  saveLinked: ({ url }) => saveLinked(url, Date.now()),
+  saveDraft: ({ draftId }) => thenTidy(saveDraft(draftId, Date.now())),
+  saveLink: (page) => thenTidy(saveLink(page, Date.now())),
+  saveLinked: ({ url }) => thenTidy(saveLinked(url, Date.now())),
 });
 
-/** What was removed a month ago goes for good, whether or not anybody opens the library. */
-async function purgeOld(): Promise<void> {
+/** The library's housework, whether or not anybody opens it: what was removed a month ago goes for good, what is new is indexed. */
+async function tidy(): Promise<void> {
   await purgeRemoved(Date.now() - REMOVED_LIFE);
+  // The worker itself only takes new articles in; the rest is too much code and too much memory for it.
+  if (await wantsTending()) await withHiddenDocument(() => send('tendIndex', undefined));
+}
+
+/** Nobody waits for the housework: what was saved is saved. */
+async function thenTidy<T>(work: Promise<T>): Promise<T> {
+  const answer = await work;
+  // Left undone, it is done after the next save.
+  void tidy().catch(() => undefined);
+  return answer;
 }
 
 /** Saves a linked page whose site is allowed, and asks for the others: the prompt needs a page to explain itself on, and a click of its own. */
@@ -54,7 +65,7 @@ async function report(verb: Verb, given: TabLike | undefined, work: (tab: TabLik
   const tab = given ?? (await activeTab()) ?? {};
   await showBadge(tab.id, 'working');
   // Something of the browser's may not answer: then nothing was acknowledged, and the person is told so.
-  const answer = await work(tab).catch((): Answer<never> => ({ ok: false, reason: 'interrupted' }));
+  const answer = await thenTidy(work(tab)).catch((): Answer<never> => ({ ok: false, reason: 'interrupted' }));
   // What is done has a value: the number of the saved article. Pages that were opened speak for themselves.
   if (answer.ok) await showBadge(tab.id, answer.value === undefined ? 'none' : 'done');
   else {

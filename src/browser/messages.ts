@@ -20,6 +20,8 @@ export interface Requests {
   saveLink: { input: { url: string; title: string }; output: Answer<SavedRef> };
   /** Fetch a linked page whose site the person has allowed, and save what is found. */
   saveLinked: { input: { url: string }; output: Answer<SavedRef> };
+  /** To the hidden document: bring the library's index up to date. */
+  tendIndex: { input: undefined; output: Answer<undefined> };
   /** To the hidden document that can parse HTML: fetch and extract, leave a draft. Answers the draft's id. */
   fetchDraft: { input: { url: string }; output: Answer<{ draftId: string }> };
 }

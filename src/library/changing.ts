@@ -49,9 +49,12 @@ export async function changeArticles(ids: readonly number[], change: Change, now
   const wanted = [...new Set(ids)];
   const marks: Marks[] = [];
   for (let from = 0; from < wanted.length; from += BATCH) {
-    const batch = await write(['articles', 'tags'], async (tx) => {
+    const batch = await write(['articles', 'tags', 'indexTodo'], async (tx) => {
       const addTags = await namedTags(tx.objectStore('tags'), change.addTags ?? []);
-      return done(await eachRow(tx.objectStore('articles'), wanted.slice(from, from + BATCH), (saved) => changed(saved, { ...change, addTags }, now)));
+      const before = await eachRow(tx.objectStore('articles'), wanted.slice(from, from + BATCH), (saved) => changed(saved, { ...change, addTags }, now));
+      // Of the marks only the note is words to be found.
+      if (change.note !== undefined) for (const { id } of before) await tx.objectStore('indexTodo').put({ id });
+      return done(before);
     });
     if (!batch.ok) return marks.length > 0 ? told('changed', marks) : batch;
     marks.push(...batch.value);
@@ -65,16 +68,18 @@ export async function undoChange(undo: Undo, now: number): Promise<LibraryAnswer
   let count = 0;
   for (let from = 0; from < Math.max(1, undo.marks.length); from += BATCH) {
     const batch = new Map(undo.marks.slice(from, from + BATCH).map((marks) => [marks.id, marks]));
-    const answer = await write(['articles', 'tags'], async (tx) => {
+    const answer = await write(['articles', 'tags', 'indexTodo'], async (tx) => {
       if (from === 0) {
         for (const key of undo.newTags) await tx.objectStore('tags').delete(key);
         for (const tag of undo.tags) await tx.objectStore('tags').put(tag);
       }
-      return done(await eachRow(tx.objectStore('articles'), [...batch.keys()], (saved) => {
+      const replaced = await eachRow(tx.objectStore('articles'), [...batch.keys()], (saved) => {
         const bare: Record<string, unknown> = { ...saved, updatedAt: now };
         for (const name of MARKS) delete bare[name];
         return { ...bare, ...batch.get(saved.id) } as SavedArticle;
-      }, true));
+      }, true);
+      for (const { id, note } of replaced) if (note !== batch.get(id)?.note) await tx.objectStore('indexTodo').put({ id });
+      return done(replaced);
     });
     if (!answer.ok) return answer;
     count += answer.value.length;

@@ -29,7 +29,7 @@ export function inOrder(records: readonly unknown[]): readonly Highlight[] {
 export async function putHighlight(articleId: number, given: Highlight): Promise<LibraryAnswer<Highlight>> {
   const highlight = parseHighlight(given);
   if (!highlight) return refused('damaged');
-  const answer = await write(['articles', 'highlights'], async (tx) => {
+  const answer = await write(['articles', 'highlights', 'indexTodo'], async (tx) => {
     if (await tx.objectStore('articles').getKey(articleId) === undefined) return refused('gone');
     const highlights = tx.objectStore('highlights');
     const stored = await highlights.get(highlight.id);
@@ -37,6 +37,7 @@ export async function putHighlight(articleId: number, given: Highlight): Promise
     if (stored && stored.articleId !== articleId) return refused('damaged');
     if (!stored && await highlights.index('articleId').count(articleId) >= HIGHLIGHT_LIMITS.count) return refused('full');
     await highlights.put({ ...highlight, articleId });
+    if (highlight.note !== (stored?.note ?? '')) await tx.objectStore('indexTodo').put({ id: articleId });
     return done(highlight);
   });
   if (answer.ok) announce({ kind: 'changed', ids: [articleId] });
@@ -45,12 +46,13 @@ export async function putHighlight(articleId: number, given: Highlight): Promise
 
 /** Takes a highlight away. @returns what it was, so that it can be put back. */
 export async function removeHighlight(articleId: number, id: string): Promise<LibraryAnswer<Highlight>> {
-  const answer = await write(['highlights'], async (tx) => {
+  const answer = await write(['highlights', 'indexTodo'], async (tx) => {
     const highlights = tx.objectStore('highlights');
     const stored = await highlights.get(id);
     const highlight = parseHighlight(stored);
     if (!highlight || stored?.articleId !== articleId) return refused('gone');
     await highlights.delete(id);
+    if (highlight.note) await tx.objectStore('indexTodo').put({ id: articleId });
     return done(highlight);
   });
   if (answer.ok) announce({ kind: 'changed', ids: [articleId] });

@@ -7,6 +7,7 @@ import { parsePicture, parseShare, parseVersion, type Picture, type Share, type 
 import { announce } from './changes.ts';
 import { done, write, type LibraryAnswer, type LibraryReason } from './database.ts';
 import { isTime, ownFields, parseSaved, rowFields, SAVED_LIMITS, withQuote, type SavedArticle } from './saved-article.ts';
+import { tendIndex } from './indexing.ts';
 import { putRecord, writeBody } from './saving.ts';
 import type { LibrarySchema } from './schema.ts';
 import { namedTags } from './tag-names.ts';
@@ -48,8 +49,8 @@ export type ImportAnswer =
   | { readonly ok: true; readonly id: number; readonly outcome: 'added' | 'filled' | 'same' }
   | { readonly ok: false; readonly reason: LibraryReason };
 
-const STORES = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'shares', 'pictures', 'tags'] as
-  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'shares' | 'pictures' | 'tags')[];
+const STORES = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'shares', 'pictures', 'tags', 'indexTodo'] as
+  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'shares' | 'pictures' | 'tags' | 'indexTodo')[];
 type ImportTransaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
 
 /**
@@ -66,7 +67,11 @@ export async function importArticles(items: readonly ImportItem[], now: number, 
     return done(answers);
   });
   const ids = answer.ok ? answer.value.flatMap((each) => (each.ok && each.outcome !== 'same' ? [each.id] : [])) : [];
-  if (ids.length > 0) announce({ kind: 'saved', ids });
+  if (ids.length > 0) {
+    announce({ kind: 'saved', ids });
+    // Search finds them now, not after the last batch. If that fails they are saved all the same, and are taken in later.
+    await tendIndex();
+  }
   return answer;
 }
 
@@ -86,6 +91,7 @@ async function importOne(tx: ImportTransaction, item: ImportItem, now: number, w
   const id = newRow ? await putRecord(articles, { ...row, updatedAt: now }, key, stored?.id) : there.id;
   if (newBody) await writeBody(tx, id, article);
   const more = await putBeside(tx, id, item, now, whenThere === 'replace');
+  if (newRow || newBody || more) await tx.objectStore('indexTodo').put({ id });
   return { ok: true, id, outcome: !there ? 'added' : newRow || newBody || more ? 'filled' : 'same' };
 }
 

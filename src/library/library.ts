@@ -18,7 +18,10 @@ export { picturesOf, putPictures, putShare, sharesOf, versionsOf, type Picture, 
 export { importArticles, type ImportAnswer, type ImportHighlight, type ImportItem } from './importing.ts';
 export { eachArticle, type EntryAnswer, type WholeEntry } from './exporting.ts';
 export { onLibraryChange, type LibraryChange } from './changes.ts';
-export { searchSaved, snippetsFor } from './searching.ts';
-export { markWords, searchWords, type MarkedText } from './matching.ts';
+export { searchLibrary, snippetsFor, type SearchOrder } from './searching.ts';
+export { searchWords } from './search-query.ts';
+export { rebuildIndex, tendIndex } from './indexing.ts';
+export { wantsTending } from './index-due.ts';
+export { markWords, type MarkedText } from './matching.ts';
 export { highlightsOf, highlightsOfAll, notesText, putHighlight, removeHighlight } from './highlights.ts';
 export { keepPosition, positionOf, prunePositions, type Position } from './positions.ts';

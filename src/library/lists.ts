@@ -64,7 +64,7 @@ export function rowsOf(ids: readonly number[]): Promise<LibraryAnswer<Rows>> {
 }
 
 /** Which list to walk, and which others its articles must stand in. */
-function plan(filter: ListWish['filter'], order: ListOrder): { readonly list: string; readonly others: readonly ListFilter[] } {
+export function plan(filter: ListWish['filter'], order: ListOrder): { readonly list: string; readonly others: readonly ListFilter[] } {
   const filters = typeof filter === 'string' ? [filter] : filter;
   const [first = '*'] = filters;
   if (PREFIX[order] === '') return { list: first, others: filters.slice(1) };
@@ -91,7 +91,8 @@ async function sifted(
   return records.filter((record) => record !== undefined);
 }
 
-async function idsIn(tx: Reading, list: string, others: readonly ListFilter[], order: ListOrder, after?: ListCursor): Promise<readonly number[]> {
+/** The ids of a list in its order, of those only that stand in the others too. */
+export async function idsIn(tx: Reading, list: string, others: readonly ListFilter[], order: ListOrder, after?: ListCursor): Promise<readonly number[]> {
   const index = tx.objectStore('articles').index('lists');
   const backwards = BACKWARDS.has(order);
   const [walked, ...sieves] = await Promise.all([

@@ -1,5 +1,5 @@
 /** Words in a text, without regard to case and marks. Pure. */
-import { fold } from './saved-article.ts';
+import { plain } from './search/tokens.ts';
 
 /** A text and the stretches of it that were looked for, in UTF-16 units, in order, not overlapping. */
 export interface MarkedText {
@@ -7,25 +7,20 @@ export interface MarkedText {
   readonly marks: readonly (readonly [start: number, end: number])[];
 }
 
-const MAX_WORDS = 12;
-/** Scripts whose words begin after a space or a sign, so that a hit in the middle of a word is no hit. */
-const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
-
-/** The words of a query, folded, each once. */
-export function searchWords(query: string): readonly string[] {
-  return [...new Set(fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean))].slice(0, MAX_WORDS);
-}
+/** Scripts whose words are found anywhere: those without spaces, and Arabic, which writes its article on to the word. */
+const ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Arabic}]/u;
+const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /** Those of the folded words that stand in the text. */
 export function findWords(text: string, words: readonly string[]): ReadonlySet<string> {
-  const folded = fold(text);
+  const folded = plain(text);
   return new Set(words.filter((word) => nextWord(folded, word, 0) >= 0));
 }
 
 /** Where a folded word begins in a folded text, at or after `from`; -1 when nowhere. */
 function nextWord(folded: string, word: string, from: number): number {
   for (let at = folded.indexOf(word, from); at >= 0; at = folded.indexOf(word, at + 1)) {
-    if (at === 0 || !SPACED.test(word.charAt(0)) || !SPACED.test(folded.charAt(at - 1))) return at;
+    if (at === 0 || ANYWHERE.test(word.charAt(0)) || ANYWHERE.test(folded.charAt(at - 1)) || !IN_WORD.test(folded.charAt(at - 1))) return at;
   }
   return -1;
 }
@@ -36,9 +31,9 @@ export function markWords(text: string, words: readonly string[]): MarkedText {
   const from: number[] = [];
   let folded = '';
   for (const { segment, index } of letters(text)) {
-    const plain = fold(segment);
-    for (let i = 0; i < plain.length; i += 1) from.push(index);
-    folded += plain;
+    const letter = plain(segment);
+    for (let i = 0; i < letter.length; i += 1) from.push(index);
+    folded += letter;
   }
   from.push(text.length);
   const found: [number, number][] = [];

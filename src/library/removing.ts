@@ -4,6 +4,8 @@ import { announce } from './changes.ts';
 import { changeRows } from './changing.ts';
 import { done, read, write, type LibraryAnswer } from './database.ts';
 import { toRecord, type ArticleRecord, type SavedArticle } from './saved-article.ts';
+import { SEARCH_STORES } from './search/stores.ts';
+import { dropDocument } from './search/writing.ts';
 import type { LibrarySchema } from './schema.ts';
 
 /** How long a removed article can be put back, in milliseconds: thirty days. */
@@ -73,8 +75,8 @@ async function purge(ids: readonly number[], now: number, olderThan: number): Pr
   return done(gone.length);
 }
 
-const ALL_OF_AN_ARTICLE = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'positions', 'shares', 'pictures', 'tombstones'] as
-  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'positions' | 'shares' | 'pictures' | 'tombstones')[];
+const ALL_OF_AN_ARTICLE = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'positions', 'shares', 'pictures', 'tombstones', ...SEARCH_STORES] as
+  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'positions' | 'shares' | 'pictures' | 'tombstones' | typeof SEARCH_STORES[number])[];
 
 async function purgeOne(tx: IDBPTransaction<LibrarySchema, typeof ALL_OF_AN_ARTICLE, 'readwrite'>, { id, uid, key, removedAt }: ArticleRecord, now: number): Promise<void> {
   const all = IDBKeyRange.bound([id], [id, []]);
@@ -84,6 +86,7 @@ async function purgeOne(tx: IDBPTransaction<LibrarySchema, typeof ALL_OF_AN_ARTI
     ...(await tx.objectStore('highlights').index('articleId').getAllKeys(id)).map((mark) => tx.objectStore('highlights').delete(mark)),
     ...(await tx.objectStore('shares').index('id').getAllKeys(id)).map((share) => tx.objectStore('shares').delete(share)),
     ...(typeof key === 'string' ? [tx.objectStore('positions').delete(key)] : []),
+    tx.objectStore('indexTodo').delete(id), dropDocument(tx, id),
     ...(typeof uid === 'string' ? [tx.objectStore('tombstones').put({ uid, removedAt: removedAt ?? now })] : []),
   ]);
 }

@@ -5,6 +5,8 @@ import { libraryKey } from '../url/library-key.ts';
 import { announce } from './changes.ts';
 import { done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
+import { addDocument } from './search/writing.ts';
+import { fieldsOf } from './search-fields.ts';
 import type { BodyRecord, LibrarySchema } from './schema.ts';
 
 /** Where it stands, and whether it stood there before. */
@@ -14,7 +16,8 @@ export interface Saved {
 }
 
 /** The stores a save touches. */
-export const SAVE_STORES = ['articles', 'texts', 'bodies', 'drafts', 'versions'] as ('articles' | 'texts' | 'bodies' | 'drafts' | 'versions')[];
+export const SAVE_STORES = ['articles', 'texts', 'bodies', 'drafts', 'versions', 'indexPending', 'indexTodo'] as
+  ('articles' | 'texts' | 'bodies' | 'drafts' | 'versions' | 'indexPending' | 'indexTodo')[];
 export type SaveTransaction = IDBPTransaction<LibrarySchema, typeof SAVE_STORES, 'readwrite'>;
 
 /**
@@ -50,6 +53,9 @@ export async function putArticle(tx: SaveTransaction, given: Article, now: numbe
   const changed = await keepVersion(tx, parseSaved(stored), article.text);
   const saved = await putRow(tx, key, stored, rowFields(article), { hasBody: true, quote, now, changed });
   await writeBody(tx, saved.id, article);
+  // What is new goes straight in; what may be in the index already is looked at again when there is time.
+  if (stored === undefined) await addDocument(tx, saved.id, fieldsOf({ ...article, quotes: withQuote([], quote) }, article.text));
+  else await tx.objectStore('indexTodo').put({ id: saved.id });
   return done(saved);
 }
 
@@ -89,7 +95,9 @@ export async function putLink(tx: SaveTransaction, page: { readonly url: string;
   const key = article && libraryKey(article.url);
   if (!article || key === undefined) return refused('damaged');
   const stored = await tx.objectStore('articles').index('key').get(key);
-  return done(await putRow(tx, key, stored, rowFields(article), { hasBody: false, quote, now, changed: false }));
+  const saved = await putRow(tx, key, stored, rowFields(article), { hasBody: false, quote, now, changed: false });
+  await tx.objectStore('indexTodo').put({ id: saved.id });
+  return done(saved);
 }
 
 interface RowChange {

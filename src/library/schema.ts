@@ -6,6 +6,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
 import { parseSaved, toRecord, type ArticleRecord, type ListKey } from './saved-article.ts';
+import { makeSearchStores, type SearchStores } from './search/stores.ts';
 
 export const DATABASE = 'passalong';
 
@@ -86,7 +87,7 @@ export interface PictureRecord {
   readonly blob: Blob;
 }
 
-export interface LibrarySchema extends DBSchema {
+export interface LibrarySchema extends DBSchema, SearchStores {
   /** Metadata only: lists never load bodies. */
   articles: { key: number; value: ArticleRecord; indexes: { key: string; lists: ListKey } };
   texts: { key: number; value: { readonly id: number; readonly text: string } };
@@ -129,6 +130,11 @@ const UPGRADES: readonly Upgrade[] = [
       const saved = parseSaved(cursor.value);
       if (saved) await cursor.update(toRecord(saved.hasBody ? { ...saved, textAt: saved.textAt ?? saved.savedAt } : saved, cursor.value.key));
     }
+  },
+  // The index; everything that is there waits to be taken in.
+  async (db, tx) => {
+    makeSearchStores(db as never);
+    for (const id of await tx.objectStore('articles').getAllKeys()) await tx.objectStore('indexTodo').put({ id });
   },
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counts, getArticle, listSaved, saveArticle, versionsOf } from '../../src/library/library.ts';
+import { counts, getArticle, listSaved, saveArticle, searchLibrary, versionsOf } from '../../src/library/library.ts';
 import { articleAt, freshLibrary, rawDatabase, sizes, value } from './support.ts';
 
 freshLibrary();
@@ -32,7 +32,7 @@ describe('the database', () => {
   it('has the stores and indexes of its schema', async () => {
     await counts();
     expect(await sizes()).toEqual({
-      articles: 0, bodies: 0, drafts: 0, highlights: 0, pictures: 0, positions: 0, shares: 0, tags: 0, texts: 0, tombstones: 0, versions: 0,
+      articles: 0, bodies: 0, drafts: 0, highlights: 0, indexBlocks: 0, indexGraves: 0, indexManifest: 0, indexPending: 0, indexSegments: 0, indexTodo: 0, pictures: 0, positions: 0, shares: 0, tags: 0, texts: 0, tombstones: 0, versions: 0,
     });
   });
 
@@ -41,6 +41,7 @@ describe('the database', () => {
     expect(value(await getArticle(3)).article?.text).toBe('Old words.');
     expect(value(await saveArticle(articleAt('https://a.example/old'), 8))).toEqual({ id: 3, existed: true });
     for (const filter of ['unread', 'untagged', 'site:a.example'] as const) expect(value(await listSaved({ filter, limit: 5 })).items, filter).toHaveLength(1);
+    expect(value(await searchLibrary('word'))).toEqual([3]);
     // A text that was there before versions were kept is one to be laid aside, too.
     expect(value(await versionsOf(3))).toMatchObject([{ at: 7, text: 'Old words.' }]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markWords, type MarkedText, removeArticles, saveArticle, saveLink, searchSaved, searchWords, snippetsFor } from '../../src/library/library.ts';
+import { markWords, type MarkedText, removeArticles, rowsOf, saveArticle, saveLink, searchLibrary, searchWords, snippetsFor } from '../../src/library/library.ts';
 import { snippet } from '../../src/library/matching.ts';
 import { fold } from '../../src/library/saved-article.ts';
 import { articleAt, freshLibrary, value } from './support.ts';
@@ -8,7 +8,9 @@ import { articleAt, freshLibrary, value } from './support.ts';
 freshLibrary();
 const marked = ({ text, marks }: MarkedText) => marks.map(([from, to]) => text.slice(from, to));
 
-describe('searchSaved', () => {
+const found = async (query: string) => value(await rowsOf(value(await searchLibrary(query, 'newest')))).items;
+
+describe('searchLibrary', () => {
   async function shelf() {
     const put = async (n: number, more: Parameters<typeof articleAt>[1]) => value(await saveArticle(articleAt(`https://a.example/${n}`, more), n)).id;
     return {
@@ -21,31 +23,31 @@ describe('searchSaved', () => {
 
   it('wants every word, anywhere in the article, newest first', async () => {
     const { tram, door } = await shelf();
-    expect(value(await searchSaved('brass key')).map((hit) => hit.id)).toEqual([door, tram]);
-    expect(value(await searchSaved('brass conductor')).map((hit) => hit.id)).toEqual([tram]);
-    expect(value(await searchSaved('brass window'))).toEqual([]);
-    expect(value(await searchSaved('okafor brass')).map((hit) => hit.id)).toEqual([tram]);
-    expect(value(await searchSaved('  …  '))).toEqual([]);
+    expect((await found('brass key')).map((hit) => hit.id)).toEqual([door, tram]);
+    expect((await found('brass conductor')).map((hit) => hit.id)).toEqual([tram]);
+    expect((await found('brass window'))).toEqual([]);
+    expect((await found('okafor brass')).map((hit) => hit.id)).toEqual([tram]);
+    expect((await found('  …  '))).toEqual([]);
   });
 
   it('overlooks case and marks, and finds beginnings of words but not their insides', async () => {
     const { tram } = await shelf();
-    expect(value(await searchSaved('ZOE')).map((hit) => hit.id)).toEqual([tram]);
-    expect(value(await searchSaved('conduct')).map((hit) => hit.id)).toEqual([tram]);
-    expect(value(await searchSaved('ductor'))).toEqual([]);
+    expect((await found('ZOE')).map((hit) => hit.id)).toEqual([tram]);
+    expect((await found('conduct')).map((hit) => hit.id)).toEqual([tram]);
+    expect((await found('ductor'))).toEqual([]);
   });
 
   it('finds words in scripts without spaces, and behind an Arabic article', async () => {
     const { tokyo, arabic } = await shelf();
-    expect(value(await searchSaved('市場')).map((hit) => hit.id)).toEqual([tokyo]);
-    expect(value(await searchSaved('سوق')).map((hit) => hit.id)).toEqual([arabic]);
+    expect((await found('市場')).map((hit) => hit.id)).toEqual([tokyo]);
+    expect((await found('سوق')).map((hit) => hit.id)).toEqual([arabic]);
   });
 
   it('leaves removed ones out and finds links by title', async () => {
     const { tram, door } = await shelf();
     await removeArticles([door], 9);
     const link = value(await saveLink({ url: 'https://a.example/l', title: 'Brass key weekly' }, 20)).id;
-    const hits = value(await searchSaved('brass key'));
+    const hits = (await found('brass key'));
     expect(hits.map((hit) => hit.id)).toEqual([link, tram]);
     const around = value(await snippetsFor([link, tram], 'brass key'));
     expect(around.has(link)).toBe(false);
@@ -54,10 +56,10 @@ describe('searchSaved', () => {
 
   it('looks through more than one batch', async () => {
     await Promise.all(Array.from({ length: 450 }, (_, i) => saveArticle(articleAt(`https://a.example/${i}`, { text: i % 3 === 0 ? 'needle' : 'hay' }), i)));
-    expect(value(await searchSaved('needle'))).toHaveLength(150);
+    expect((await found('needle'))).toHaveLength(150);
     const stop = new AbortController();
     stop.abort();
-    expect(value(await searchSaved('needle', stop.signal))).toEqual([]);
+    expect(value(await searchLibrary('needle', 'newest', stop.signal))).toEqual([]);
   });
 });
 

@@ -1,9 +1,24 @@
 /** A fresh, empty library for each test, in a database that lives in memory. */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { closeLibrary, type LibraryAnswer } from '../../src/library/library.ts';
+
+/** Locks as a browser has them, enough for what the library asks of them. */
+const held = new Map<string, Promise<unknown>>();
+vi.stubGlobal('navigator', { locks: { async request(name: string, options: { ifAvailable?: boolean } | (() => unknown), given?: (lock: object | null) => unknown) {
+  const work = typeof options === 'function' ? options : given!;
+  if (typeof options === 'object' && options.ifAvailable && held.has(name)) return work(null);
+  while (held.has(name)) await held.get(name);
+  const mine = Promise.resolve().then(() => work({ name }));
+  held.set(name, mine.catch(() => undefined));
+  try {
+    return await mine;
+  } finally {
+    held.delete(name);
+  }
+} } });
 
 export function freshLibrary(): void {
   beforeEach(() => { globalThis.indexedDB = new IDBFactory(); });

@@ -1,10 +1,13 @@
-/** The hidden document: fetches a page whose site the person has allowed, finds the article, leaves it as a draft. */
+/**
+ * The hidden document: fetches a page whose site the person has allowed, finds the article, leaves it as a draft. And does
+ * the housework of the index, which is too much for the worker.
+ */
 import { extract } from '../../article/extract.ts';
 import { handle, type Answer } from '../../browser/messages.ts';
-import { putDraft } from '../../library/library.ts';
+import { putDraft, tendIndex } from '../../library/library.ts';
 import { fetchPage } from './fetch-page.ts';
 
-handle({ fetchDraft: ({ url }) => fetchDraft(url) });
+handle({ fetchDraft: ({ url }) => fetchDraft(url), tendIndex: () => tendIndex() });
 
 async function fetchDraft(url: string): Promise<Answer<{ draftId: string }>> {
   const page = await fetchPage(url);

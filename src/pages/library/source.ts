@@ -1,5 +1,5 @@
 /** What the page shows, read piece by piece: a list of the library, or what a search found. */
-import { listSaved, searchSaved, snippetsFor, type LibraryAnswer, type ListCursor, type ListOrder, type SavedArticle } from '../../library/library.ts';
+import { listSaved, rowsOf, searchLibrary, snippetsFor, type LibraryAnswer, type ListCursor, type ListOrder } from '../../library/library.ts';
 import type { Entry } from './row.ts';
 import type { View } from './side.ts';
 
@@ -23,27 +23,21 @@ export async function fromList(filter: View, order: ListOrder, limit: number, af
   return { ok: true, value: { entries, ...(next && { next: () => fromList(filter, order, PIECE, next) }) } };
 }
 
-/** Some of what a search finds, in the order asked for, each with the words around the find. */
+/** Some of what a search finds, the best first unless another order is asked for, each with the words around the find. */
 export async function fromSearch(query: string, order: ListOrder, limit: number, signal: AbortSignal): Promise<LibraryAnswer<Piece>> {
-  const hits = await searchSaved(query, signal);
-  return hits.ok ? slice(query, sorted(hits.value, order), 0, limit) : hits;
+  const hits = await searchLibrary(query, order === 'newest' ? 'best' : order, signal);
+  return hits.ok ? slice(query, hits.value, 0, limit) : hits;
 }
 
-async function slice(query: string, hits: readonly SavedArticle[], from: number, limit: number): Promise<LibraryAnswer<Piece>> {
-  const shown = hits.slice(from, from + limit);
-  const around = await snippetsFor(shown.map(({ id }) => id), query);
+async function slice(query: string, hits: readonly number[], from: number, limit: number): Promise<LibraryAnswer<Piece>> {
+  const ids = hits.slice(from, from + limit);
+  const [rows, around] = await Promise.all([rowsOf(ids), snippetsFor(ids, query)]);
+  if (!rows.ok) return rows;
   if (!around.ok) return around;
-  const entries = shown.map((saved) => {
+  const entries = rows.value.items.map((saved) => {
     const snippet = around.value.get(saved.id);
     return { id: saved.id, saved, ...(snippet && { snippet }) };
   });
   const end = from + limit;
   return { ok: true, value: { entries, total: hits.length, ...(end < hits.length && { next: () => slice(query, hits, end, PIECE) }) } };
-}
-
-function sorted(hits: readonly SavedArticle[], order: ListOrder): readonly SavedArticle[] {
-  if (order === 'newest') return hits;
-  if (order === 'oldest') return hits.toReversed();
-  const { compare } = new Intl.Collator();
-  return hits.toSorted((a, b) => compare(a.title, b.title));
 }
