@@ -16,11 +16,11 @@ import { readIndex, readPage } from './extract/pages.mjs';
 
 const USAGE = 'extract PAGE.html[.gz] [--url URL] [--format json|text|markdown|html] | extract --index INDEX.json   (either with --engine jsdom)';
 
-/** A page's answer as a line for the corpus's scorer. */
+/** A page's answer as a line for the corpus's scorer. Its date is the day of publication, else the one it says it was changed on. */
 export function prediction(id, { answer, error, ms }) {
   const article = answer?.ok ? answer.article : undefined;
   return {
-    id, title: article?.title ?? answer?.page?.title ?? '', authors: article?.authors ?? [], date: article?.published ?? null, text: article?.text ?? '',
+    id, title: article?.title ?? answer?.page?.title ?? '', authors: article?.authors ?? [], date: article?.published ?? article?.modified ?? null, text: article?.text ?? '',
     ms: Math.round(ms * 10) / 10, ...(error ? { error } : {}),
   };
 }

@@ -14,7 +14,7 @@ export interface Provenance {
 /** Fields that carry a provenance. */
 export const PROVEN_FIELDS = [
   'title', 'standfirst', 'authors', 'publication', 'siteName', 'section', 'published', 'modified',
-  'language', 'leadImage', 'body', 'url', 'printVersion',
+  'language', 'leadImage', 'body', 'url', 'printVersion', 'keywords', 'licence', 'nextPage',
 ] as const;
 export type ProvenField = (typeof PROVEN_FIELDS)[number];
 
@@ -65,6 +65,14 @@ export interface Article {
   /** Words, or for scripts without spaces a count of characters divided by the language's usual ratio. */
   readonly wordCount: number;
   readonly printVersion?: string;
+  /** What the page files it under, as the page writes it. (The person's own tags are the library's.) */
+  readonly keywords?: readonly string[];
+  /** Address of the terms that the page says its text may be used under. */
+  readonly licence?: string;
+  /** Where the text goes on, when the page breaks it into several. */
+  readonly nextPage?: string;
+  /** The page says of itself that not everybody may read all of it. */
+  readonly paywalled?: true;
   readonly feeds: readonly Feed[];
   readonly kept: Kept;
   readonly provenance: Readonly<Partial<Record<ProvenField, Provenance>>>;
@@ -88,7 +96,7 @@ export type ExtractResult =
 
 /** Bounds on what is taken in: a hostile page must not fill the disk or freeze a list. Lengths in UTF-16 units. */
 export const ARTICLE_LIMITS = {
-  html: 8_000_000, text: 4_000_000, title: 1_000, short: 500, url: 8_192, excerpt: 1_000, authors: 50, feeds: 20,
+  html: 8_000_000, text: 4_000_000, title: 1_000, short: 500, url: 8_192, excerpt: 1_000, authors: 50, feeds: 20, keywords: 40,
 } as const;
 
 const ISO_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:([0-5]\d|60)(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?)?)?$/;
@@ -128,6 +136,10 @@ export function parseArticle(value: unknown): Article | undefined {
     ...optional('language', languageTag(raw['language'])),
     ...optional('leadImage', webAddress(raw['leadImage'])),
     ...optional('printVersion', webAddress(raw['printVersion'])),
+    ...optional('licence', webAddress(raw['licence'])),
+    ...optional('nextPage', webAddress(raw['nextPage'])),
+    ...(raw['paywalled'] === true ? { paywalled: true } : {}),
+    ...(Array.isArray(raw['keywords']) && raw['keywords'].length ? { keywords: lines(raw['keywords'], ARTICLE_LIMITS.keywords) } : {}),
   };
 }
 

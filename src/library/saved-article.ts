@@ -5,7 +5,7 @@ import { parseArticle } from '../article/article.ts';
 export type ReadState = 'unread' | 'archived';
 
 /** A list's row: metadata only, never the body. */
-export interface SavedArticle extends Omit<Article, 'modified' | 'html' | 'text' | 'printVersion' | 'feeds' | 'kept' | 'provenance'> {
+export interface SavedArticle extends Pick<Article, RowField> {
   /** Growing key on this machine. */
   readonly id: number;
   /** Stable across machines. */
@@ -175,6 +175,15 @@ const ROW_FIELDS = [
   'url', 'sourceUrl', 'title', 'standfirst', 'authors', 'publication', 'siteName', 'section', 'published', 'language', 'dir', 'leadImage', 'excerpt', 'wordCount',
 ] as const satisfies readonly (keyof Article)[];
 type RowField = typeof ROW_FIELDS[number];
+
+/** What stands beside its text, and is loaded with it. */
+const BODY_FIELDS = ['html', 'feeds', 'kept', 'provenance', 'modified', 'printVersion', 'keywords', 'licence', 'nextPage', 'paywalled'] as const satisfies readonly Exclude<keyof Article, RowField>[];
+export type BodyField = typeof BODY_FIELDS[number];
+
+/** What of an article is kept with its text. */
+export function bodyFields(article: Article): Pick<Article, BodyField> {
+  return Object.fromEntries(BODY_FIELDS.flatMap((name) => (article[name] === undefined ? [] : [[name, article[name]]]))) as unknown as Pick<Article, BodyField>;
+}
 
 /** What of an article is shown in lists. */
 export function rowFields(article: Pick<Article, RowField>): Pick<Article, RowField> {

@@ -4,7 +4,7 @@ import { ARTICLE_LIMITS, parseArticle, type Article } from '../article/article.t
 import { libraryKey } from '../url/library-key.ts';
 import { announce } from './changes.ts';
 import { done, read, refused, write, type LibraryAnswer } from './database.ts';
-import { ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
+import { bodyFields, ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
 import { addDocument } from './search/writing.ts';
 import { fieldsOf } from './search-fields.ts';
 import type { BodyRecord, LibrarySchema } from './schema.ts';
@@ -61,11 +61,7 @@ export async function putArticle(tx: SaveTransaction, given: Article, now: numbe
 
 /** Writes what of an article stands outside its row. */
 export async function writeBody(tx: BodyTransaction, id: number, article: Article): Promise<void> {
-  const { html, feeds, kept, provenance, modified, printVersion } = article;
-  const body: BodyRecord = {
-    id, html, feeds, kept, provenance,
-    ...(modified === undefined ? {} : { modified }), ...(printVersion === undefined ? {} : { printVersion }),
-  };
+  const body: BodyRecord = { id, ...bodyFields(article) };
   await tx.objectStore('bodies').put(body);
   await tx.objectStore('texts').put({ id, text: article.text });
 }

@@ -5,16 +5,14 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
-import { parseSaved, toRecord, type ArticleRecord, type ListKey } from './saved-article.ts';
+import { parseSaved, toRecord, type ArticleRecord, type BodyField, type ListKey } from './saved-article.ts';
 import { makeSearchStores, type SearchStores } from './search/stores.ts';
 
 export const DATABASE = 'passalong';
 
 /** What of an article stands neither in its row nor in its text. */
-export interface BodyRecord extends Pick<Article, 'html' | 'feeds' | 'kept' | 'provenance'> {
+export interface BodyRecord extends Pick<Article, BodyField> {
   readonly id: number;
-  readonly modified?: string;
-  readonly printVersion?: string;
 }
 
 /** An article on its way: read or shared without having been saved, or about to be saved. */

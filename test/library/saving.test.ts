@@ -12,7 +12,8 @@ describe('saveArticle', () => {
   it('gives back exactly what was put in', async () => {
     const article = articleAt('https://a.example/one', {
       standfirst: 'A standfirst', siteName: 'Site', section: 'Arts', modified: '2025-03-05', leadImage: 'https://a.example/p.jpg',
-      printVersion: 'https://a.example/one/print', dir: 'rtl',
+      printVersion: 'https://a.example/one/print', dir: 'rtl', keywords: ['mills', 'water'], licence: 'https://a.example/terms',
+      nextPage: 'https://a.example/one/2', paywalled: true,
     });
     const { id, existed } = value(await saveArticle(article, 1000));
     expect(existed).toBe(false);

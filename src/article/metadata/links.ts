@@ -68,3 +68,43 @@ export function findFeeds(page: PreparedPage, head: HeadFacts): readonly Feed[] 
   }
   return feeds;
 }
+
+/** The terms that the page names for its text. */
+export function findLicence(page: PreparedPage, head: HeadFacts): Choice<string> | undefined {
+  const claims: (readonly [string | null | undefined, string, number])[] = [
+    [textValue(head.articles[0]?.['license']), 'json-ld', 0.9],
+    [page.doc.querySelector('link[rel~="license" i][href], a[rel~="license" i][href]')?.getAttribute('href'), 'link', 0.85],
+  ];
+  for (const [claim, source, prior] of claims) {
+    const address = claim ? URL.parse(claim, page.baseUrl) : null;
+    if (address && /^https?:$/.test(address.protocol)) return { value: address.href, provenance: proof(source, prior) };
+  }
+  return undefined;
+}
+
+/** What an address has more than the page's own when it is another page of the same text. */
+const PAGE_NUMBER = /^[/?&._-]*(?:(?:page|pagina|seite|sida|side|pg|p|s|part)[=/_-]?)?(\d{1,3})(\.\w{2,5})?\/?$/i;
+
+/**
+ * The next page of the same text. `rel=next` alone is not believed: many sites mean their next article by it. The
+ * address has to be this one's with the next number in it.
+ */
+export function findNextPage(page: PreparedPage): Choice<string> | undefined {
+  const own = (URL.parse(page.url)?.href ?? '').replace(/#.*/, '');
+  const [stem, now] = numbered(own) ?? [own.replace(/(?:\.\w{2,5}|\/)$/, ''), 1];
+  for (const link of page.doc.querySelectorAll('link[rel~="next" i][href], a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    if (!href.includes(String(now + 1))) continue;
+    const target = (URL.parse(href, page.baseUrl)?.href ?? '').replace(/#.*/, '');
+    const number = target.startsWith(stem) ? PAGE_NUMBER.exec(target.slice(stem.length))?.[1] : undefined;
+    // A teaser of another part says more than "2" or "Next page".
+    if (Number(number) === now + 1 && (link.textContent ?? '').trim().length < 30) return { value: target, provenance: proof(/next/i.test(link.getAttribute('rel') ?? '') ? 'link' : 'page-link', 0.9) };
+  }
+  return undefined;
+}
+
+/** The part of an address before its page number, and the number; undefined when it names none in so many words. */
+function numbered(address: string): readonly [string, number] | undefined {
+  const match = /^(.{12,}?)[/?&._-]+(?:(?:page|pagina|seite|sida|side|pg|p|s|part)[=/_-]?)(\d{1,3})(?:\.\w{2,5})?\/?$/i.exec(address) ?? /^(.{12,}[\p{L}\p{N}-]{12,})\/(\d{1,2})\/?$/iu.exec(address);
+  return match ? [match[1] ?? '', Number(match[2])] : undefined;
+}

@@ -4,10 +4,11 @@ import type { PreparedPage } from '../prepared-page.ts';
 import { findAuthors } from './authors.ts';
 import { findDatesOf } from './dates.ts';
 import { headFacts } from './head-facts.ts';
+import { findKeywords, isPaywalled } from './labels.ts';
 import { findLanguage } from './language.ts';
 import { findLayout } from './layout.ts';
 import { findLeadImage } from './lead-image.ts';
-import { findCanonical, findFeeds, findPrintVersion } from './links.ts';
+import { findCanonical, findFeeds, findLicence, findNextPage, findPrintVersion } from './links.ts';
 import { surveyPage, textOf } from './page-survey.ts';
 import { findSection } from './section.ts';
 import { findSite } from './site.ts';
@@ -50,6 +51,10 @@ export function findMetadata(page: PreparedPage): Metadata {
     ...field('modified', dates.modified),
     ...field('language', language),
     dir,
+    ...field('keywords', findKeywords(page, head)),
+    ...field('licence', findLicence(page, head)),
+    ...field('nextPage', findNextPage(page)),
+    ...(isPaywalled(head) ? { paywalled: true } : {}),
     ...field('leadImage', findLeadImage(page, head)),
     url: url.value,
     ...field('printVersion', findPrintVersion(page, head)),

@@ -166,3 +166,37 @@ describe('any page', () => {
     }
   });
 });
+
+describe('keywords, licence, next page, paywall', () => {
+  it('takes the page’s own labels before those for search engines, each once', () => {
+    const head = '<meta property="article:tag" content="Mills"><meta property="article:tag" content="mills, Water"><meta name="keywords" content="buy, cheap">';
+    expect(metadataOf(page('', { head })).keywords).toEqual(['mills', 'Water']);
+    expect(metadataOf(page('', { below: '<a rel="tag" href="/t/m">#Mills</a> <a rel="category tag" href="/t/w">Water</a>' })).keywords).toEqual(['Mills', 'Water']);
+    expect(metadataOf(page('', { head: ld({ '@type': 'Article', headline: 'The mill turns again', keywords: ['Mills', 'Water, Craft'] }) })).keywords).toEqual(['Mills', 'Water', 'Craft']);
+    expect(metadataOf(page('', { head: '<meta name="keywords" content="水车，面粉、磨坊">', lang: 'zh' })).keywords).toEqual(['水车', '面粉', '磨坊']);
+    expect(metadataOf(page(''))).not.toHaveProperty('keywords');
+  });
+
+  it('reads the terms of use from a link or the structured data', () => {
+    expect(metadataOf(page('', { below: '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY</a>' })).licence).toBe('https://creativecommons.org/licenses/by/4.0/');
+    expect(metadataOf(page('', { head: ld({ '@type': 'Article', license: '/terms' }) })).licence).toBe('https://example.org/terms');
+  });
+
+  const pagesOf: readonly (readonly [string, string, string | undefined])[] = [
+    ['https://example.org/the-mill-turns', '<a href="/the-mill-turns/2">2</a>', 'https://example.org/the-mill-turns/2'],
+    ['https://example.org/the-mill-turns.html', '<a href="the-mill-turns-2.html">Next page</a>', 'https://example.org/the-mill-turns-2.html'],
+    ['https://example.org/story?id=77', '<a rel="next" href="?id=77&amp;page=2">›</a>', 'https://example.org/story?id=77&page=2'],
+    ['https://example.org/the-mill-turns?seite=2', '<a href="?seite=1">1</a><a href="?seite=3">3</a>', 'https://example.org/the-mill-turns?seite=3'],
+    ['https://example.org/the-mill-turns', '<link rel="next" href="/the-bridge-is-painted">', undefined],
+    ['https://example.org/the-mill-turns', '<a href="/the-mill-turns/comment-page-2">2</a>', undefined],
+    ['https://example.org/the-mill-turns', '<a href="/the-mill-turns-2">The mill turns, part two: how the water came back to the valley</a>', undefined],
+    ['https://example.org/2021/05/03', '<a href="/2021/05/04">The day after</a>', undefined],
+  ];
+  for (const [url, html, next] of pagesOf) it(`${url} goes on at ${next ?? 'no other page'}`, () => expect(metadataOf(page('', { below: html }), url).nextPage).toBe(next));
+
+  it('knows a page that says it is not free to read', () => {
+    expect(metadataOf(page('', { head: ld({ '@type': 'NewsArticle', headline: 'The mill turns again', isAccessibleForFree: 'False' }) })).paywalled).toBe(true);
+    expect(metadataOf(page('', { head: '<meta property="article:content_tier" content="metered">' })).paywalled).toBe(true);
+    expect(metadataOf(page('', { head: ld({ '@type': 'NewsArticle', isAccessibleForFree: true }) }))).not.toHaveProperty('paywalled');
+  });
+});
