@@ -50,6 +50,8 @@ const PAPER_FACES = {
   literata: { name: 'Literata Paper', subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'], weights: [400, 600], styles: ['normal', 'italic'] },
   'source-sans-3': { name: 'Source Sans Paper', subsets: ['latin', 'latin-ext', 'cyrillic', 'greek'], weights: [400, 600], styles: ['normal', 'italic'] },
   vazirmatn: { name: 'Vazirmatn Paper', subsets: ['arabic'], weights: [400, 600], styles: ['normal'] },
+  // Loaded only by those who choose it. Its package has no list of letters: it holds all of the Latin script.
+  opendyslexic: { name: 'OpenDyslexic Paper', subsets: ['latin'], weights: [400, 700], styles: ['normal', 'italic'] },
 };
 
 /** Every page is a folder of `src/pages` with an entry of its own name. */
@@ -155,11 +157,12 @@ async function copyPaperFaces(out) {
   let css = '/* Made by build.mjs from the @fontsource packages. */\n';
   for (const [face, { name, subsets, weights, styles }] of Object.entries(PAPER_FACES)) {
     const home = dirname(require.resolve(`@fontsource/${face}/package.json`));
+    await cp(join(home, 'LICENSE'), join(out, 'fonts', `LICENSE-${face}.txt`));
     const ranges = JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8'));
     for (const subset of subsets) for (const weight of weights) for (const style of styles) {
       const file = `${face}-${subset}-${weight}-${style}.woff2`;
       await cp(join(home, 'files', file), join(out, 'fonts', file));
-      css += `@font-face{font-family:"${name}";src:url(${file}) format("woff2");font-weight:${weight};font-style:${style};font-display:block;unicode-range:${ranges[subset]}}\n`;
+      css += `@font-face{font-family:"${name}";src:url(${file}) format("woff2");font-weight:${weight};font-style:${style};font-display:block${ranges[subset] ? `;unicode-range:${ranges[subset]}` : ''}}\n`;
     }
   }
   await writeFile(join(out, 'fonts/paper.css'), css);

@@ -58,8 +58,9 @@ export async function pictures(kind: BrowserKind, url: string, dark: boolean): P
     await screens(reader, 'reader');
     await reader.setViewport({ width: 1280, height: 900 });
     await reader.click('#open-print');
-    await sleep(300);
-    await reader.screenshot({ path: path('reader-print-1280') });
+    const sheets = await harness.waitForOurs('pages/print/print.html');
+    await sheets.waitForSelector('.back');
+    await screens(sheets, 'print');
 
     await screens(await harness.openOurs('pages/library/library.html'), 'library');
     await screens(await harness.openOurs('pages/options/options.html'), 'options');

@@ -2,5 +2,10 @@ import type { Page } from 'puppeteer-core';
 import type { Article } from '../../src/article/article.ts';
 import type { Harness } from '../../test/support/harness.ts';
 
-export function openArticle(harness: Harness, article: Article): Promise<Page>;
 export function printForReal(harness: Harness, tab: Page): Promise<string>;
+export function leaveDraft(harness: Harness, article: Article): Promise<string>;
+export function saveAll(harness: Harness, articles: readonly Article[]): Promise<number[]>;
+export function openSheets(harness: Harness, query: string): Promise<Page>;
+export function openArticle(harness: Harness, article: Article): Promise<Page>;
+export function settled(tab: Page): Promise<void>;
+export function countOf(tab: Page): Promise<{ sheets: number; words: string }>;

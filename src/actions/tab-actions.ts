@@ -22,14 +22,13 @@ export async function actOnTab(verb: Verb, tab: TabLike, now: number, quote?: st
   // The menu gives the selection on one line; the page itself gave it as it stands.
   const whole = quote ? capture.selection || quote : undefined;
   if (verb === 'save') return saveArticle(article, now, whole ? { quote: whole } : {});
-  return openDraft(verb, { article, page: { url: article.url, title: article.title }, ...(whole ? { quote: whole } : {}) }, now);
+  return openDraft(verb, { article, page: { url: article.url, title: article.title }, ...(whole ? { quote: whole } : {}) }, now, tab.id);
 }
 
 /** Leaves a draft for one of our pages and opens the page on it: a reload finds it again. */
-export async function openDraft(verb: 'read' | 'print' | 'share', draft: Parameters<typeof putDraft>[0], now: number): Promise<Answer<undefined>> {
+export async function openDraft(verb: 'read' | 'print' | 'share', draft: Parameters<typeof putDraft>[0], now: number, tabId?: number): Promise<Answer<undefined>> {
   const put = await putDraft(draft, now);
   if (!put.ok) return put;
-  const page = verb === 'share' ? 'share' : 'reader';
-  await openPage(page, { draft: put.value, ...(verb === 'print' ? { print: 1 } : {}) });
+  await openPage(verb === 'read' ? 'reader' : verb, { draft: put.value, ...(verb === 'print' && tabId !== undefined ? { tab: tabId } : {}) });
   return { ok: true, value: undefined };
 }

@@ -5,13 +5,14 @@ import type background from '../_locales/en/background.json';
 import type popup from '../_locales/en/popup.json';
 import type reader from '../_locales/en/reader.json';
 import type reading from '../_locales/en/reading.json';
+import type print from '../_locales/en/print.json';
 import type library from '../_locales/en/library.json';
 import type letter from '../_locales/en/letter.json';
 import type options from '../_locales/en/options.json';
 import type ask from '../_locales/en/ask.json';
 
 /** One locale file a room; `build.mjs` joins them. */
-type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof library & typeof letter & typeof options & typeof ask;
+type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof print & typeof library & typeof letter & typeof options & typeof ask;
 export type MessageKey = keyof English & string;
 
 /** The sentence for a key in the browser's language, its `$1`… filled in. */

@@ -23,9 +23,15 @@ export interface Settings {
   readonly saveInk: boolean;
   /** Text on paper in points, 8 to 18. */
   readonly printSize: number;
-  readonly printPictures: boolean;
-  /** The addresses of the article's links, numbered, at the end of the paper. */
-  readonly printLinks: boolean;
+  readonly printFace: 'book' | 'plain' | 'easy';
+  readonly printLead: 'tight' | 'normal' | 'loose';
+  readonly printMargins: 'narrow' | 'normal' | 'wide';
+  readonly printColumns: 1 | 2;
+  readonly printPictures: 'all' | 'main' | 'none';
+  readonly printGrey: boolean;
+  /** `listed`: the addresses, numbered, at the end of the paper. */
+  readonly printLinks: 'text' | 'underlined' | 'listed';
+  readonly printHead: boolean;
   readonly printCode: boolean;
   readonly rememberFriends: boolean;
   /** Friends written to, most recent first. */
@@ -36,12 +42,13 @@ export interface Settings {
 
 export const DEFAULTS: Settings = {
   myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
-  printSize: 11, printPictures: true, printLinks: false, printCode: true,
+  printSize: 11, printFace: 'book', printLead: 'normal', printMargins: 'normal', printColumns: 1,
+  printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true,
   rememberFriends: true, friends: [], welcomed: false,
 };
 
 const KEY = 'settings';
-const oneOf = <T extends string>(...allowed: T[]) => (v: unknown): v is T => allowed.includes(v as T);
+const oneOf = <T extends string | number>(...allowed: T[]) => (v: unknown): v is T => allowed.includes(v as T);
 const text = (max: number) => (v: unknown): v is string => typeof v === 'string' && v.length <= max;
 const flag = (v: unknown): v is boolean => typeof v === 'boolean';
 const isFriend = (v: unknown): v is Settings['friends'][number] =>
@@ -56,18 +63,29 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   voices: (v): v is Settings['voices'] => typeof v === 'object' && v !== null && !Array.isArray(v) && Object.entries(v).length <= 200 && Object.entries(v).every(([language, voice]) => language.length <= 35 && text(500)(voice)),
   paper: oneOf('A4', 'Letter', 'A5', 'Legal'),
   printSize: (v): v is number => typeof v === 'number' && v >= 8 && v <= 18,
-  saveInk: flag, printPictures: flag, printLinks: flag, printCode: flag, rememberFriends: flag, welcomed: flag,
+  printFace: oneOf('book', 'plain', 'easy'), printLead: oneOf('tight', 'normal', 'loose'),
+  printMargins: oneOf('narrow', 'normal', 'wide'), printColumns: oneOf(1, 2),
+  printPictures: oneOf('all', 'main', 'none'), printLinks: oneOf('text', 'underlined', 'listed'),
+  saveInk: flag, printGrey: flag, printHead: flag, printCode: flag, rememberFriends: flag, welcomed: flag,
   friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
 };
 
 /** Whatever was stored, as valid settings: each bad or missing field falls back to its default, the rest is kept. */
 export function repair(stored: unknown): Settings {
-  const raw = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<Record<string, unknown>>;
+  const raw = fromBefore((typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<Record<string, unknown>>);
   const out: Record<string, unknown> = { ...DEFAULTS };
   for (const key of Object.keys(DEFAULTS) as (keyof Settings)[]) if (VALID[key](raw[key])) out[key] = raw[key];
   // One friend gone bad must not cost the others.
   if (Array.isArray(raw['friends'])) out['friends'] = raw['friends'].filter(isFriend).slice(0, 200);
   return out as unknown as Settings;
+}
+
+/** Pictures and links on paper were a yes or no once. */
+function fromBefore(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const out = { ...raw };
+  if (raw['printPictures'] === false) out['printPictures'] = 'none';
+  if (raw['printLinks'] === true) out['printLinks'] = 'listed';
+  return out;
 }
 
 async function stored(): Promise<Settings> {

@@ -23,10 +23,17 @@ export interface Sheet {
   readonly bottom: number;
 }
 
-/** The sheet with the margins that suit it: about 80 letters of an 11 pt book face to the line on A4. */
-export function sheetOf(name: PaperName): Sheet {
-  const { width, height } = SIZES[name];
-  return name === 'A5' ? { width, height, top: 13, side: 14, bottom: 16 } : { width, height, top: 17, side: 23, bottom: 20 };
+/** Margins in millimetres. The foot is always high enough for its running line. */
+const MARGINS = {
+  large: { narrow: { top: 12, side: 14, bottom: 16 }, normal: { top: 17, side: 23, bottom: 20 }, wide: { top: 22, side: 34, bottom: 26 } },
+  small: { narrow: { top: 9, side: 9, bottom: 14 }, normal: { top: 13, side: 14, bottom: 16 }, wide: { top: 16, side: 20, bottom: 20 } },
+} as const;
+
+export type Margins = keyof typeof MARGINS.large;
+
+/** The sheet with its margins; the normal ones give about 80 letters of an 11 pt book face to the line on A4. */
+export function sheetOf(name: PaperName, margins: Margins = 'normal'): Sheet {
+  return { ...SIZES[name], ...MARGINS[name === 'A5' ? 'small' : 'large'][margins] };
 }
 
 const PIXELS_PER_MM = 96 / 25.4;

@@ -116,3 +116,14 @@ export async function emptyLibrary({ browser }: Pick<Scene, 'browser'>): Promise
 export async function addressOf(page: Page): Promise<string> {
   return await page.evaluate('location.href') as string;
 }
+
+/** Prints what lies on the print page, which the extension has opened, by its own button. @returns the PDF's path */
+export async function printSheets({ browser }: Pick<Scene, 'browser'>): Promise<string> {
+  const page = await browser.waitForOurs('pages/print/print.html');
+  await until('the sheets on the desk', () => page.evaluate(() => document.querySelectorAll('.back').length > 0 && !document.body.hasAttribute('aria-busy')));
+  await page.bringToFront();
+  const printed = browser.printed();
+  // In a task of its own: printing holds the page, and the driver would wait with it.
+  await page.evaluate(() => { setTimeout(() => document.getElementById('print-now')?.click()); });
+  return printed;
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedWith } from './both-browsers.ts';
+import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedWith, printSheets } from './both-browsers.ts';
 import { textOf } from '../support/paper.ts';
 import { ROOT } from '../support/folders.ts';
 
@@ -39,7 +39,6 @@ inBothBrowsers('keyboard commands', (scene) => {
 
   it('print prints', async () => {
     await press('print');
-    await scene.browser.waitForOurs('pages/reader/reader.html');
-    expect(textOf(await scene.browser.printed())).toContain(SAMPLE_TITLE);
+    expect(textOf(await printSheets(scene))).toContain(SAMPLE_TITLE);
   });
 });

@@ -1,6 +1,6 @@
 /** The right-click menu, clicked for real. */
 import { beforeEach, expect, it } from 'vitest';
-import { emptyLibrary, inBothBrowsers, MENU, SAMPLE, SAMPLE_TITLE, savedArticles, savedWith } from './both-browsers.ts';
+import { emptyLibrary, inBothBrowsers, MENU, SAMPLE, SAMPLE_TITLE, savedArticles, savedWith, printSheets } from './both-browsers.ts';
 import { textOf } from '../support/paper.ts';
 import { until } from '../support/wait.ts';
 
@@ -23,10 +23,9 @@ inBothBrowsers('right-click menu', (scene) => {
     expect(await savedArticles(scene)).toHaveLength(1);
   });
 
-  it('opens the print version and prints it', async () => {
+  it('opens the print version, and it prints', async () => {
     await page('Print version');
-    await scene.browser.waitForOurs('pages/reader/reader.html');
-    expect(textOf(await scene.browser.printed())).toContain(SAMPLE_TITLE);
+    expect(textOf(await printSheets(scene))).toContain(SAMPLE_TITLE);
   });
 
   it('opens a letter to a friend', async () => {

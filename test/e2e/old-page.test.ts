@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, beforeEach } from 'vitest';
-import { emptyLibrary, inBothBrowsers, savedWith, type Scene } from './both-browsers.ts';
+import { emptyLibrary, inBothBrowsers, savedWith, type Scene, printSheets } from './both-browsers.ts';
 import { ROOT, SHARED } from '../support/folders.ts';
 import { textOf } from '../support/paper.ts';
 
@@ -91,8 +91,7 @@ function walk(scene: Scene, { page, expected: file }: typeof OWN): void {
     const { title, paragraphs, mustNotContain, publication } = expected();
     const popup = await open();
     await popup.click('#acts [data-verb=print]');
-    await scene.browser.waitForOurs('pages/reader/reader.html');
-    const text = textOf(await scene.browser.printed());
+    const text = textOf(await printSheets(scene));
     for (const words of [title, publication, ...paragraphs.map((paragraph) => flat(paragraph).slice(0, 30))]) expect(text).toContain(words);
     for (const words of mustNotContain) expect(text).not.toContain(words);
   });

@@ -19,7 +19,7 @@ export function openRowMenu(button: HTMLElement, saved: SavedArticle, doings: Ro
   const archived = saved.readState === 'archived';
   fill(menu,
     !isReserved(saved.url) && link(t('libOriginal'), ExternalLink, saved.url),
-    saved.hasBody && link(t('libPrint'), Printer, pageUrl('reader', { id: saved.id, print: 1 })),
+    saved.hasBody && link(t('libPrint'), Printer, pageUrl('print', { id: saved.id })),
     link(t('libShare'), Mail, pageUrl('share', { id: saved.id })),
     h('hr'),
     item(saved.favourite ? t('libNotFavourite') : t('libFavourite'), Star, doings.favourite),

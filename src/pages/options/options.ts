@@ -12,7 +12,7 @@ import { startFriends } from './friends.ts';
 import { startKeys } from './keys.ts';
 import { startSites } from './sites.ts';
 
-const TICKS = ['rememberFriends', 'saveInk', 'printCode', 'printLinks'] as const;
+const TICKS = ['rememberFriends', 'saveInk', 'printCode'] as const;
 const PICKS = ['theme', 'face', 'paper'] as const;
 /** How long after the last letter a field is kept, in milliseconds. */
 const PAUSE = 500;

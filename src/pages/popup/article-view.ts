@@ -44,7 +44,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
   /** Without a library there is no page of ours to print from; the page itself can still be printed. */
   const openToPrint = async () => {
     try {
-      await open('reader', { print: 1 });
+      await open('print', tab.id === undefined ? {} : { tab: tab.id });
     } catch (error) {
       const { id: tabId } = tab;
       if (!(error instanceof Refused) || tabId === undefined) throw error;

@@ -15,7 +15,7 @@ import { showHighlightList } from './highlight-list.ts';
 import { noteEditor } from './note-editor.ts';
 import { saveNow } from './saving.ts';
 import { selectionBar } from './selection-bar.ts';
-import type { ArticleRef } from './source.ts';
+import type { ArticleRef } from '../shared/source.ts';
 
 /** How long a selection has to rest before the bar comes, in milliseconds. */
 const REST = 180;

@@ -1,4 +1,4 @@
-/** Entry of the reading page: `reader.html?draft=ID` or `?id=N`, with `&print=1` to print at once. */
+/** Entry of the reading page: `reader.html?draft=ID` or `?id=N`. */
 import { pageUrl } from '../../browser/tabs.ts';
 import { articleView } from '../shared/article-view.ts';
 import { positionOf } from '../../library/library.ts';
@@ -12,10 +12,10 @@ import { startOutline } from './outline.ts';
 import { startPosition } from './position.ts';
 import { startPrinting } from './printing.ts';
 import { startSaving } from './saving.ts';
-import { load, refIn, type Shown } from './source.ts';
+import { load, refIn, type Shown } from '../shared/source.ts';
 import { placePanels, startStrip } from './strip.ts';
 import { drawTools } from './tools.ts';
-import { troubleView } from './trouble-view.ts';
+import { troubleView } from '../shared/trouble-view.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { isReserved } from '../../url/reserved.ts';
 
@@ -44,6 +44,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
     link.hidden = isReserved(article.url);
   }
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
+  byId<HTMLAnchorElement>('open-print').href = pageUrl('print', ref);
   byId<HTMLAnchorElement>('more-library').href = pageUrl('library');
   const markHeading = startOutline(view.body);
   const places = articlePlaces(view.body);
@@ -56,21 +57,10 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
     markHeading();
     position.scrolled();
   });
-  const printing = startPrinting(settings, article, view);
+  startPrinting(settings, article, view);
   startListening(settings, article, places);
   await startHighlights(ref, article, view.body, places);
   await startSaving(ref, article);
-  if (new URLSearchParams(location.search).get('print') === '1') await printAtOnce(printing.print);
-}
-
-/** Printing was what the person asked for: the panel with its options is open behind the print window. Once only, not on every reload. */
-async function printAtOnce(print: () => Promise<void>): Promise<void> {
-  const address = new URL(location.href);
-  address.searchParams.delete('print');
-  history.replaceState(null, '', address);
-  byId('print-panel').showPopover();
-  if (document.hidden) await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
-  await print();
 }
 
 runPage(start);

@@ -6,7 +6,7 @@ import { pageUrl } from '../../browser/tabs.ts';
 import { findByUrl, onLibraryChange, removeArticles, restoreArticles, type SavedArticle } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
-import type { ArticleRef } from './source.ts';
+import type { ArticleRef } from '../shared/source.ts';
 import { saveIcon } from './tools.ts';
 
 export async function startSaving(ref: ArticleRef, article: Article): Promise<void> {

@@ -17,15 +17,12 @@ const DRAWINGS: Readonly<Record<string, readonly [IconNode, 'flip'?]>> = {
   'original': [ExternalLink as IconNode, 'flip'],
   'more-original': [ExternalLink as IconNode, 'flip'],
   'open-print': [Printer as IconNode],
-  'print-now': [Printer as IconNode],
   'share': [Mail as IconNode],
   'save': [Archive as IconNode],
   'open-more': [Ellipsis as IconNode],
   'more-library': [Library as IconNode],
   'smaller': [AArrowDown as IconNode],
-  'print-smaller': [AArrowDown as IconNode],
   'larger': [AArrowUp as IconNode],
-  'print-larger': [AArrowUp as IconNode],
 };
 
 export function drawTools(): void {

@@ -3,7 +3,7 @@ import type { Article } from '../../article/article.ts';
 import { t } from '../../browser/i18n.ts';
 import { readableAddress } from '../../paper/address.ts';
 import { numberedLinks } from '../../paper/links.ts';
-import { h } from '../shared/dom.ts';
+import { h } from './dom.ts';
 
 /** @returns takes list and numbers away again */
 export function addLinkList(element: HTMLElement, body: HTMLElement, article: Article): () => void {

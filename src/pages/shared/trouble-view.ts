@@ -2,8 +2,8 @@
 import { t } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { readableAddress } from '../../paper/address.ts';
-import { h } from '../shared/dom.ts';
-import { mark } from '../shared/verb-icons.ts';
+import { h } from './dom.ts';
+import { mark } from './verb-icons.ts';
 import type { Shown } from './source.ts';
 
 const SENTENCES = {

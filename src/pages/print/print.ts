@@ -1,0 +1,89 @@
+/**
+ * Entry of the print page: `print.html?draft=ID`, `?id=N`, or `?ids=1,2,3` for several saved articles as one job;
+ * with `&tab=N` when the article's own page is open in that tab.
+ */
+import type { Settings } from '../../browser/settings.ts';
+import { numberParts } from '../../paper/removable.ts';
+import { articleView } from '../shared/article-view.ts';
+import { byId } from '../shared/dom.ts';
+import { runPage, startPage } from '../shared/page.ts';
+import { facesReady, rulesFor, runningLine, type Piece } from '../shared/paper-layout.ts';
+import { picturesReady } from '../shared/pictures.ts';
+import { load, refIn, type Shown } from '../shared/source.ts';
+import { troubleView } from '../shared/trouble-view.ts';
+import { contentsPage, idsIn, loadSeveral, ownNames } from './several.ts';
+import { drawTools } from './tools.ts';
+import { startFitting } from './fitting.ts';
+import { startOptions } from './options.ts';
+import { startOutlet } from './outlet.ts';
+import { startRemoving } from './removing.ts';
+import { Sheets } from './sheets.ts';
+
+/** Milliseconds that missing pictures may hold up the first count, and the paper itself. */
+const GLANCE = 1_500;
+const PATIENCE = 8_000;
+
+async function start(): Promise<void> {
+  const ids = idsIn(location.search);
+  const [settings, shown] = await Promise.all([startPage(), ids.length ? loadSeveral(ids) : load(refIn(location.search))]);
+  if (shown.kind === 'article') await showSheets([shown], settings);
+  else if (shown.kind === 'several') await showSheets(shown.all, settings);
+  else {
+    if (shown.kind === 'link') document.title = shown.page.title;
+    byId('desk').replaceChildren(troubleView(shown));
+  }
+  document.body.removeAttribute('aria-busy');
+}
+
+async function showSheets(all: readonly Pick<Extract<Shown, { kind: 'article' }>, 'article'>[], first: Settings): Promise<void> {
+  const pieces: Piece[] = all.map(({ article }) => ({ article, view: articleView(article, new Date()) }));
+  if (pieces.length > 1) for (const [index, { view }] of pieces.entries()) ownNames(view.element, `-${index + 1}`);
+  const [lead] = pieces;
+  if (!lead) return;
+  const contents = pieces.length > 1 ? contentsPage(pieces) : undefined;
+  numberParts(pieces.map(({ view }) => view.element));
+  for (const { view } of pieces) for (const link of view.element.querySelectorAll<HTMLElement>('a, pre, .wide, summary')) link.tabIndex = -1;
+  byId('flow').append(...(contents ? [contents.element] : []), ...pieces.map(({ view }) => view.element));
+  drawTools();
+
+  let settings = first;
+  let title = contents ? contents.title : lead.article.title;
+  const rules = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(rules);
+  const line = () => (contents ? { ...runningLine(lead.article, title), publication: '' } : runningLine(lead.article, title));
+  const sheets = new Sheets(pieces, settings, line);
+  const outlet = startOutlet(pieces, sheets, () => settings, PATIENCE);
+  const show = (): void => {
+    document.title = title;
+    rules.replaceSync(rulesFor(settings, line()));
+    const count = sheets.show(settings);
+    contents?.number(sheets.beginnings);
+    outlet.show(count);
+    fitting.show(count);
+  };
+  let waiting = false;
+  /** At most once a frame: pictures come in bursts. */
+  const soon = (): void => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; show(); });
+  };
+  const options = startOptions(first, (next, needsFaces) => {
+    settings = next;
+    soon();
+    // A face that was never used before has to come first; the sheets are drawn again with it.
+    if (needsFaces) void facesReady(pieces.map(({ article }) => article), next).then(soon);
+  });
+  const fitting = startFitting(sheets, () => settings, options.change, show);
+  startRemoving(sheets, pieces, contents ? undefined : (words) => { title = words; }, soon);
+
+  byId('sheets').hidden = false;
+  for (const id of ['sum', 'options']) byId(id).hidden = false;
+  await Promise.all([facesReady(pieces.map(({ article }) => article), settings), picturesReady(byId('flow'), GLANCE)]);
+  show();
+  for (const event of ['load', 'error']) byId('flow').addEventListener(event, soon, true);
+  byId('print-now').focus({ preventScroll: true });
+  outlet.compare();
+}
+
+runPage(start);
