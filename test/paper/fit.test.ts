@@ -1,0 +1,72 @@
+/** Fitting onto fewer sheets, the undo steps, and which parts and pictures can go. */
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { FITTING, firstFitting } from '../../src/paper/fit.ts';
+import { History } from '../../src/paper/history.ts';
+import { extraPictures } from '../../src/paper/main-picture.ts';
+import { numberParts, partAt } from '../../src/paper/removable.ts';
+
+describe('fitting onto a number of sheets', () => {
+  /** A paper whose sheets go down with every step. */
+  const count = (sheets: readonly number[]) => (setting: (typeof FITTING)[number]): number => sheets[FITTING.indexOf(setting)]!;
+  const falling = FITTING.map((_, index) => 20 - index);
+
+  it('takes the most comfortable setting that fits', () => {
+    expect(firstFitting(20, count(falling))).toBe(FITTING[0]);
+    expect(firstFitting(14, count(falling))).toBe(FITTING[6]);
+    expect(firstFitting(20 - FITTING.length + 1, count(falling))).toBe(FITTING.at(-1));
+  });
+  it('says so when none fits', () => expect(firstFitting(3, count(falling))).toBeUndefined());
+  it('asks for few counts: each is a layout of the whole', () => {
+    let asked = 0;
+    firstFitting(14, (setting) => { asked += 1; return count(falling)(setting); });
+    expect(asked).toBeLessThanOrEqual(4);
+  });
+  it('never goes under nine points', () => expect(Math.min(...FITTING.map(({ printSize }) => printSize))).toBe(9));
+});
+
+describe('history', () => {
+  it('undoes and does again in order, and forgets what was undone when something new is done', () => {
+    const seen: string[] = [];
+    const step = (name: string) => ({ apply: () => { seen.push(`+${name}`); }, revert: () => { seen.push(`-${name}`); } });
+    const history = new History();
+    expect([history.canUndo, history.canRedo]).toEqual([false, false]);
+    history.do(step('a'));
+    history.do(step('b'));
+    history.undo();
+    history.redo();
+    history.undo();
+    history.do(step('c'));
+    expect([history.canUndo, history.canRedo]).toEqual([true, false]);
+    history.undo();
+    history.undo();
+    history.undo();
+    expect(seen.join(' ')).toBe('+a +b -b +b -b +c -c -a');
+  });
+});
+
+describe('parts', () => {
+  const { document } = new JSDOM(`<article><h1 class="title">T</h1><p id="p">One</p><p> </p>
+    <figure id="f"><img id="i"><figcaption id="c">C</figcaption></figure><ul><li id="l">A<ul><li id="m">B</li></ul></li></ul>
+    <div class="wide" id="w"><table><tr><td><p id="cell">x</p></td></tr></table></div></article>`).window;
+  numberParts([document.querySelector('article')!]);
+  const part = (id: string) => partAt(document.getElementById(id)!);
+
+  it('are the blocks of the text; a figure and a table go as a whole', () => {
+    expect(new Set(['p', 'f', 'l', 'm', 'w'].map(part)).size).toBe(5);
+    expect(part('i')).toBe(part('f'));
+    expect(part('c')).toBe(part('f'));
+    expect(part('cell')).toBe(part('w'));
+  });
+  it('are neither the title nor what holds nothing', () => {
+    expect(partAt(document.querySelector('.title')!)).toBeUndefined();
+    expect(document.querySelectorAll('[data-part]')).toHaveLength(5);
+  });
+});
+
+describe('the main picture alone', () => {
+  it('leaves the first; a figure round a text loses the picture only', () => {
+    const { document } = new JSDOM('<article><figure id="a"><img></figure><p><img id="b"></p><figure><table></table><picture id="c"><img></picture></figure><figure id="d"><img><img></figure></article>').window;
+    expect(extraPictures(document.querySelector('article')!).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+  });
+});
