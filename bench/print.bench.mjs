@@ -4,7 +4,7 @@ import { buildAll } from '../build.mjs';
 import { importTypeScript } from '../scripts/typescript.mjs';
 import { printArticles } from './print/articles.mjs';
 import { checkPdf } from './print/check.mjs';
-import { openArticle, printForReal } from './print/printer.mjs';
+import { openArticleSheets, printForReal } from './print/printer.mjs';
 
 export const title = 'Paper (own articles, printed by the page’s own button in both browsers)';
 
@@ -35,7 +35,7 @@ export async function measure(args = []) {
       await harness.inExtension('await browser.storage.local.set({ settings: args[0] })', settings);
       for (const { slug, article } of chosen.length ? chosen : articles) {
         if (only && !only.includes(slug)) continue;
-        const tab = await openArticle(harness, article);
+        const tab = await openArticleSheets(harness, article);
         const file = `out/print/${kind}-${name.split(',')[0]}-${slug}.pdf`;
         copyFileSync(await printForReal(harness, tab), file);
         await tab.close();

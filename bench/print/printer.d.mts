@@ -9,3 +9,4 @@ export function openSheets(harness: Harness, query: string): Promise<Page>;
 export function openArticle(harness: Harness, article: Article): Promise<Page>;
 export function settled(tab: Page): Promise<void>;
 export function countOf(tab: Page): Promise<{ sheets: number; words: string }>;
+export function openArticleSheets(harness: Harness, article: Article): Promise<Page>;

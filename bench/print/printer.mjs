@@ -46,8 +46,19 @@ export async function openSheets(harness, query) {
 }
 
 /** Opens an article on the print page of a harness. */
-export async function openArticle(harness, article) {
+export async function openArticleSheets(harness, article) {
   return openSheets(harness, `draft=${await leaveDraft(harness, article)}`);
+}
+
+/** Opens an article in the reading page of a harness and waits until it stands there. */
+export async function openArticle(harness, article) {
+  const tab = await harness.openOurs(`pages/reader/reader.html?draft=${await leaveDraft(harness, article)}`);
+  await tab.bringToFront();
+  await until('the article and its pictures', () => tab.evaluate(() => document.readyState === 'complete' && !document.body.hasAttribute('aria-busy') && [...document.images].every((picture) => picture.complete)));
+  // The faces of the paper come when the page is idle.
+  await within('an idle moment', 10_000, tab.evaluate(() => new Promise((resolve) => { requestIdleCallback(() => setTimeout(() => resolve(true), 300), { timeout: 3_000 }); })));
+  await until('the faces of the paper', () => tab.evaluate(() => document.fonts.status === 'loaded'), 15_000);
+  return tab;
 }
 
 /** Waits until the faces are there and the last change is drawn. */

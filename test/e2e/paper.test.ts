@@ -2,14 +2,14 @@
 import { expect, it } from 'vitest';
 import { printArticles } from '../../bench/print/articles.mjs';
 import { checkPdf } from '../../bench/print/check.mjs';
-import { countOf, openArticle, printForReal } from '../../bench/print/printer.mjs';
+import { countOf, openArticleSheets, printForReal } from '../../bench/print/printer.mjs';
 import { inBothBrowsers } from './both-browsers.ts';
 
 const CHOSEN = ['lamplighters', 'tables', 'code', 'arabic'];
 
 inBothBrowsers('paper', (scene) => {
   it.each(printArticles().filter(({ slug }) => CHOSEN.includes(slug)))('$slug: no word lost, nothing left alone, nothing of the interface', async ({ article }) => {
-    const tab = await openArticle(scene.browser, article);
+    const tab = await openArticleSheets(scene.browser, article);
     const count = await countOf(tab);
     const pdf = await printForReal(scene.browser, tab);
     const { found, sheets, running, heads } = checkPdf(pdf, article);
