@@ -27,7 +27,7 @@ export function footnotesToMarkers(body: Element): readonly Footnote[] {
     (link.parentElement?.localName === 'sup' && link.parentElement.textContent === words ? link.parentElement : link).replaceWith(mark);
   }
   return [...notes].map(([target, name]) => {
-    for (const back of target.querySelectorAll('a[href^="#"]')) if (/^[\s↩↑^⏎\ufe0e\ufe0f]*$/.test(back.textContent) || MARK.test(back.textContent)) back.remove();
+    for (const back of target.querySelectorAll('a[href^="#"]')) if (/^(?:\s|[↩↑^⏎]|\ufe0e|\ufe0f)*$/.test(back.textContent) || MARK.test(back.textContent)) back.remove();
     const list = target.parentElement;
     const element = doc.createElement('div');
     element.append(...target.childNodes);
