@@ -10,9 +10,10 @@ import type library from '../_locales/en/library.json';
 import type letter from '../_locales/en/letter.json';
 import type options from '../_locales/en/options.json';
 import type ask from '../_locales/en/ask.json';
+import type transfer from '../_locales/en/transfer.json';
 
 /** One locale file a room; `build.mjs` joins them. */
-type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof print & typeof library & typeof letter & typeof options & typeof ask;
+type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof print & typeof library & typeof letter & typeof options & typeof ask & typeof transfer;
 export type MessageKey = keyof English & string;
 
 /** The sentence for a key in the browser's language, its `$1`… filled in. */

@@ -87,14 +87,22 @@ export function readEntry(text: string): BackupEntry | undefined {
   const entry = objectOf(parseJson(text));
   const article = objectOf(entry?.['article']);
   if (!entry || !article || typeof article['url'] !== 'string' || typeof article['title'] !== 'string') return undefined;
-  const pictures = (Array.isArray(entry['pictures']) ? entry['pictures'] : []).flatMap((value: unknown): readonly BackupPicture[] => {
-    const { n, url, type, file } = objectOf(value) ?? ({} as JsonObject);
+  const pictures = objects(entry['pictures']).flatMap((value): readonly BackupPicture[] => {
+    const { n, url, type, file } = value;
     // Only what lies in the folder of pictures, and only of kinds a page may show.
     return typeof n === 'number' && typeof url === 'string' && typeof type === 'string' && /^image\/[\w.+-]{1,40}$/.test(type) && typeof file === 'string' && /^pictures\/\d+\/\d+\.\w{1,8}$/.test(file) ? [{ n, url, type, file }] : [];
   });
-  const { $schema: _, ...rest } = entry;
-  return { ...rest, article: article as unknown as BackupEntry['article'], hasBody: entry['hasBody'] === true, pictures };
+  const { $schema: _, uid, ...rest } = entry;
+  return {
+    ...rest, ...(typeof uid === 'string' && /^[\w-]{8,64}$/.test(uid) ? { uid } : {}),
+    article: article as unknown as BackupEntry['article'], hasBody: entry['hasBody'] === true, pictures,
+    tags: texts(entry['tags']), quotes: texts(entry['quotes']),
+    highlights: objects(entry['highlights']).filter(({ anchor }) => typeof objectOf(anchor)?.['exact'] === 'string'), shares: objects(entry['shares']), versions: objects(entry['versions']),
+  };
 }
+
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []);
+const objects = (value: unknown): readonly JsonObject[] => (Array.isArray(value) ? value.flatMap((each: unknown): readonly JsonObject[] => { const object = objectOf(each); return object ? [object] : []; }) : []);
 
 /** Nothing runs and nothing is fetched from elsewhere, whatever the browser that opens the page would allow. */
 const POLICY = "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

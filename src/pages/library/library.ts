@@ -1,14 +1,15 @@
 /** The library page: what was saved, found, put away and put back. */
-import { Archive, ArrowDownWideNarrow, ArchiveRestore, Inbox, ListChecks, Search, Star, Trash2, X } from 'lucide';
+import { Archive, ArrowDownWideNarrow, ArchiveRestore, FileOutput, Inbox, ListChecks, Search, Star, Trash2, X } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { changeSettings, type Settings } from '../../browser/settings.ts';
-import { openPage } from '../../browser/tabs.ts';
+import { openPage, pageUrl } from '../../browser/tabs.ts';
 import {
   counts, onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchWords, type Counts, type LibraryAnswer, type ListOrder, type SavedArticle,
 } from '../../library/library.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
+import { takeAlong } from '../shared/taken-along.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { favour, move, purge, putBack, remove, undo } from './doings.ts';
 import { ItemList } from './item-list.ts';
@@ -229,8 +230,15 @@ function chosenActs(ids: readonly number[], chosen: readonly SavedArticle[]): Ch
     all,
     archived ? [t('libToUnread'), Inbox, () => move(chosen, 'unread')] : [t('libToArchive'), Archive, () => move(chosen, 'archived')],
     [liked ? t('libNotFavourite') : t('libFavourite'), Star, () => favour(ids, !liked)],
+    [t('libTakeAlong'), FileOutput, () => takeThemAlong(ids)],
     [t('libRemove'), Trash2, () => remove(ids), 'warning'],
   ];
+}
+
+/** In the same tab, so that going back finds the list as it was. */
+function takeThemAlong(ids: readonly number[]): void {
+  takeAlong(ids);
+  location.assign(`${pageUrl('transfer')}#chosen`);
 }
 
 /** Keys of the list: j and k or arrows, x, Delete, /, Escape, and the usual one for undo. */

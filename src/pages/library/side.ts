@@ -1,5 +1,5 @@
 /** The side: the lists with their counts, and what the library takes up. */
-import { Archive, Inbox, Settings2, Star, Trash2 } from 'lucide';
+import { Archive, ArrowDownUp, Inbox, Settings2, Star, Trash2 } from 'lucide';
 import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import type { Counts } from '../../library/library.ts';
@@ -22,6 +22,9 @@ export function viewOf(hash: string): View {
 export function buildSide(): void {
   fill(byId('lists'), ...(Object.keys(VIEWS) as View[]).map((view) => h('a', { href: VIEWS[view].hash, 'data-view': view },
     icon(VIEWS[view].drawn), h('span', {}, t(VIEWS[view].name)), h('span', { class: 'num' }))));
+  const transfer = byId<HTMLAnchorElement>('transfer');
+  transfer.href = pageUrl('transfer');
+  transfer.prepend(icon(ArrowDownUp));
   const settings = byId<HTMLAnchorElement>('settings');
   settings.href = pageUrl('options');
   settings.prepend(icon(Settings2, 'flip'));

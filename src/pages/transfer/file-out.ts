@@ -1,0 +1,65 @@
+/**
+ * A file on its way out, written piece by piece. Where the browser lets the person choose a place, it goes straight there;
+ * else into a private file of the browser's (not into memory), from which the download then takes it.
+ */
+
+export interface FileOut {
+  readonly stream: WritableStream<Uint8Array<ArrayBuffer>>;
+  /** Closes the file and hands it over. Call after the stream is closed. */
+  finish(): Promise<void>;
+  /** Takes away what was written. */
+  discard(): Promise<void>;
+}
+
+interface Picker {
+  showSaveFilePicker?(options: { suggestedName: string; types: readonly { accept: Readonly<Record<string, readonly string[]>> }[] }): Promise<FileSystemFileHandle>;
+}
+
+/** The private file of the last copy; a new one takes its place. */
+const PRIVATE = 'copy-on-its-way';
+
+/** Must be called straight from a click. @returns undefined when the person chose no place */
+export async function openFileOut(name: string, type: string): Promise<FileOut | undefined> {
+  const { showSaveFilePicker } = globalThis as Picker;
+  if (showSaveFilePicker) {
+    try {
+      const handle = await showSaveFilePicker.call(globalThis, { suggestedName: name, types: [{ accept: { [type]: [`.${name.split('.').at(-1)}`] } }] });
+      const stream = await handle.createWritable();
+      return { stream, finish: async () => undefined, discard: async () => { await stream.abort().catch(() => undefined); } };
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+      // A place that can't be written to: the downloads folder can.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+  return privateFile(name, type);
+}
+
+async function privateFile(name: string, type: string): Promise<FileOut> {
+  const folder = await navigator.storage.getDirectory();
+  const handle = await folder.getFileHandle(PRIVATE, { create: true });
+  const stream = await handle.createWritable();
+  return {
+    stream,
+    finish: async () => { download(new File([await handle.getFile()], name, { type }), name); },
+    discard: async () => {
+      await stream.abort().catch(() => undefined);
+      await folder.removeEntry(PRIVATE).catch(() => undefined);
+    },
+  };
+}
+
+/** Takes away what an earlier copy left behind. */
+export async function tidyPrivateFile(): Promise<void> {
+  const folder = await navigator.storage.getDirectory();
+  await folder.removeEntry(PRIVATE).catch(() => undefined);
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The browser takes the address up in its own time.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

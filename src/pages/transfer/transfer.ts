@@ -1,0 +1,25 @@
+/** Entry of the page for what comes in and what goes out. */
+import { Download, FileInput, Library } from 'lucide';
+import { t } from '../../browser/i18n.ts';
+import { byId, icon } from '../shared/dom.ts';
+import { runPage, startPage } from '../shared/page.ts';
+import { makeRegion } from '../shared/toasts.ts';
+import { mark } from '../shared/verb-icons.ts';
+import { startComingIn } from './coming-in.ts';
+import { startExport } from './export-view.ts';
+import { tidyPrivateFile } from './file-out.ts';
+import { startGoingOut } from './going-out.ts';
+
+async function start(): Promise<void> {
+  await startPage();
+  document.title = `${t('trTitle')} · Passalong`;
+  byId('brand').prepend(mark());
+  byId('to-library').prepend(icon(Library));
+  byId('drop').prepend(icon(FileInput));
+  byId('backup').prepend(icon(Download));
+  makeRegion();
+  startComingIn();
+  await Promise.all([startGoingOut(), startExport(), tidyPrivateFile()]);
+}
+
+runPage(start);
