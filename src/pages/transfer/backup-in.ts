@@ -56,7 +56,9 @@ async function itemOf(entry: BackupEntry, archive: Archive): Promise<ImportItem>
   return {
     // The library checks every field of its own; HTML is made clean here, where there is a DOM.
     ...rest as unknown as ImportItem, article: hasBody ? { ...article, html: clean(article.html) } : article, hasBody,
-    versions: versions as unknown as NonNullable<ImportItem['versions']>, pictures,
+    versions: versions as unknown as NonNullable<ImportItem['versions']>,
+    // Nobody may have looked for pictures yet: then there is nothing to say about them.
+    ...(pictures.length > 0 || typeof rest['linkedPictures'] === 'number' ? { pictures } : {}),
   };
 }
 

@@ -69,9 +69,9 @@ async function writeArticle(zip: ZipWriter<unknown>, n: number, { saved, article
     await zip.add(file, new BlobReader(blob), STORED);
   }
   const place = await positionOf(saved.url);
-  const { id: _, pictures: __, ...row } = saved;
+  const { id: _, pictures: counted, ...row } = saved;
   const bare = <T extends { readonly id: number }>(items: readonly T[]) => items.map(({ id: ___, ...rest }) => rest);
-  await zip.add(paths.data, new TextReader(writeEntry({ ...row, article: article ?? row, hasBody: article !== undefined, highlights, shares: bare(shares), versions: bare(versions), ...(place && { place }), pictures: files })), PACKED);
+  await zip.add(paths.data, new TextReader(writeEntry({ ...row, article: article ?? row, hasBody: article !== undefined, highlights, shares: bare(shares), versions: bare(versions), ...(place && { place }), ...(counted && { linkedPictures: counted.linked }), pictures: files })), PACKED);
   if (article) await zip.add(paths.page, new TextReader(backupPage(article, files)), PACKED);
   return { title: saved.title, place: placeOf(saved), day: new Date(saved.savedAt).toISOString().slice(0, 10), href: article ? hrefOf(paths.page) : saved.url };
 }

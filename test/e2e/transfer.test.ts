@@ -1,0 +1,192 @@
+/** In and out: a list from elsewhere, the copy of everything and back, a selection as files. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeEach, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedArticles, type Scene } from './both-browsers.ts';
+import { until } from '../support/wait.ts';
+
+/** A list as Pocket wrote it: 200 links, and three rows that lead nowhere. */
+const POCKET = [
+  'title,url,time_added,tags,status',
+  ...Array.from({ length: 200 }, (_, n) => `"Lamp ${n}, lit",https://lamps.example/${n},${1_600_000_000 + n},${n % 2 ? 'lamps|night' : ''},${n % 4 ? 'unread' : 'archive'}`),
+  'A trap,javascript:alert(1),1600000000,,unread', 'Nowhere,,1600000000,,unread', '"Never closed,https://lost.example/,1600000000,,unread',
+].join('\n');
+
+async function open(scene: Scene): Promise<Page> {
+  const page = await scene.browser.openOurs('pages/transfer/transfer.html');
+  await page.bringToFront();
+  await page.waitForSelector('#drop .icon');
+  return page;
+}
+
+/** Drops a file onto the page, its bytes as base64. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const base64 = Buffer.from(bytes).toString('base64');
+  await page.evaluate(`{
+    const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (char) => char.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], ${JSON.stringify(name)}));
+    document.getElementById('drop').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }`);
+}
+
+async function tally(page: Page): Promise<Readonly<Record<string, string>>> {
+  await page.waitForSelector('#tally', { timeout: 30_000 });
+  return Object.fromEntries(await page.$$eval('#tally tr', (rows) => rows.map((row) => [row.dataset['tally'] ?? '', row.querySelector('td')?.textContent ?? ''])));
+}
+
+/** A file that has come down whole. */
+function downloaded({ browser }: Scene, name: RegExp): Promise<string> {
+  return until(`a download like ${name}`, async () => {
+    const found = readdirSync(browser.downloads).find((file) => name.test(file) && !readdirSync(browser.downloads).some((other) => other !== file && other.startsWith(file)));
+    const path = found && join(browser.downloads, found);
+    return path && existsSync(path) && statSync(path).size > 0 ? path : undefined;
+  });
+}
+
+/** Everything the library holds, bytes of pictures too, but for what counts anew on every machine. */
+function everything({ browser }: Scene): Promise<Readonly<Record<string, readonly string[]>>> {
+  return browser.inExtension<Readonly<Record<string, readonly string[]>>>(`
+    const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+    const database = await asked(indexedDB.open('passalong'));
+    try {
+      const all = {};
+      const names = ['articles', 'texts', 'bodies', 'highlights', 'shares', 'versions', 'pictures', 'tags', 'positions'];
+      for (const name of names) all[name] = await asked(database.transaction(name).objectStore(name).getAll());
+      const keyOf = new Map(all.articles.map(({ id, key }) => [id, key]));
+      for (const name of names) for (const row of all[name]) {
+        const id = name === 'highlights' ? row.articleId : row.id;
+        if (typeof id === 'number') { row.of = keyOf.get(id); }
+        delete row.articleId; delete row.updatedAt; delete row.lists; if (name !== 'highlights') delete row.id;
+        if (row.blob) row.blob = [row.blob.type, Array.from(new Uint8Array(await row.blob.arrayBuffer()))];
+      }
+      const sorted = (value) => Array.isArray(value) ? value.map(sorted) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)])) : value;
+      for (const name of names) all[name] = all[name].map((row) => JSON.stringify(sorted(row))).sort();
+      return all;
+    } finally { database.close(); }`);
+}
+
+inBothBrowsers('in and out', (scene) => {
+  beforeEach(async () => {
+    await emptyLibrary(scene);
+    await scene.browser.inExtension('await browser.storage.local.clear(); await browser.storage.local.set({ settings: { welcomed: true, myName: "Anselm Book" } });');
+  });
+
+  it('takes a list from Pocket, row by row, and the second time nothing of it', async () => {
+    let page = await open(scene);
+    await drop(page, 'part_000000.csv', Buffer.from(POCKET));
+    await page.waitForSelector('.found li');
+    expect(await page.$eval('.found', (list) => list.textContent)).toContain('203');
+    await page.click('[data-doing="bring-in"]');
+    expect(await tally(page)).toEqual({ added: '200', notTaken: '3' });
+    expect(await page.$$eval('.refused small', (all) => all.map((each) => each.textContent.split(' · ')[0]))).toEqual(['Entry 201', 'Entry 202', 'Entry 203']);
+    const saved = await savedArticles(scene) as readonly { title: string; url: string; tags?: readonly string[]; readState?: string; savedAt?: number }[];
+    expect(saved).toHaveLength(200);
+    expect(saved.find(({ url }) => url === 'https://lamps.example/7')).toMatchObject({ title: 'Lamp 7, lit', tags: ['lamps', 'night'], readState: 'unread', savedAt: 1_600_000_007_000 });
+    const library = await scene.browser.openOurs('pages/library/library.html');
+    await library.bringToFront();
+    await until('the list', async () => (await library.$$('#items li.item')).length >= 20);
+    expect(await library.$eval('#items', (list) => list.textContent)).toContain('Lamp 199, lit');
+
+    page = await open(scene);
+    await drop(page, 'part_000000.csv', Buffer.from(POCKET));
+    await page.waitForSelector('[data-doing="bring-in"]');
+    await page.click('[data-doing="bring-in"]');
+    expect(await tally(page)).toEqual({ added: '0', same: '200', notTaken: '3' });
+  });
+
+  it('says of a file that it knows nothing about it', async () => {
+    const page = await open(scene);
+    await drop(page, 'letter.txt', Buffer.from('Dear Anna, nothing here.'));
+    await page.waitForSelector('.found .bad');
+    expect(await page.$('[data-doing="bring-in"]')).toBeNull();
+  });
+
+  it('keeps a copy of everything and puts it back, equal to the byte', async () => {
+    await scene.browser.visit(scene.server.origin + SAMPLE);
+    const popup = await scene.browser.popup();
+    await popup.click('#action-save [data-verb=save]');
+    await popup.see('#action-save[data-state=done]');
+    await popup.close();
+    await scene.browser.inExtension(`
+      const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+      const database = await asked(indexedDB.open('passalong'));
+      try {
+        const [article] = await asked(database.transaction('articles').objectStore('articles').getAll());
+        const { id } = article;
+        const all = database.transaction(['articles', 'highlights', 'pictures', 'shares', 'versions', 'tags'], 'readwrite');
+        all.objectStore('articles').put({ ...article, note: 'mine', progress: 0.5, readAt: 9, pictures: { kept: 1, linked: 0 } });
+        all.objectStore('highlights').put({ id: 'mark-one-1', articleId: id, pen: 'leaf', anchor: { exact: 'the bakehouse', prefix: 'in ', suffix: '', start: 4, end: 17 }, note: 'so true', createdAt: 5, updatedAt: 6 });
+        all.objectStore('pictures').put({ id, n: 0, url: 'https://lamps.example/a.png', blob: new Blob([Uint8Array.from({ length: 5000 }, (_, n) => (n * 7) % 256)], { type: 'image/png' }) });
+        all.objectStore('shares').put({ uid: 'share-one', id, at: 7, way: 'mail', to: ['Ada'] });
+        all.objectStore('versions').put({ id, at: 8, title: 'Before', html: '<p>Before</p>', text: 'Before' });
+        all.objectStore('tags').put({ key: 'lamps', name: 'Lamps', colour: 'teal' });
+        await new Promise((resolve, reject) => { all.oncomplete = resolve; all.onabort = () => reject(all.error); });
+      } finally { database.close(); }`);
+    const list = await open(scene);
+    await drop(list, 'pocket.csv', Buffer.from(POCKET));
+    await list.waitForSelector('[data-doing="bring-in"]');
+    await list.click('[data-doing="bring-in"]');
+    expect(await tally(list)).toMatchObject({ added: '200' });
+    const before = await everything(scene);
+
+    // The browser's own window for choosing a place can't be driven; where there is none, the copy is a download.
+    await list.evaluate('delete globalThis.showSaveFilePicker; Object.defineProperty(globalThis, "showSaveFilePicker", { value: undefined });');
+    await list.click('#backup');
+    await list.waitForSelector('[data-outcome="written"]', { timeout: 30_000 });
+    expect(await list.$eval('#out-state', (state) => state.textContent)).toContain('201');
+    const file = await downloaded(scene, /^passalong-.*\.zip$/);
+    const copy = readFileSync(file);
+    const entries = unzipSync(copy);
+    const page = Object.keys(entries).find((name) => name.startsWith('articles/') && name.includes('oven on Gull Street'));
+    expect(strFromU8(entries[page!]!)).toContain('The first person in the bakehouse');
+    expect(JSON.parse(strFromU8(entries['settings.json']!))).toMatchObject({ myName: 'Anselm Book' });
+    expect(Object.keys(entries)).toContain('schema/article-1.schema.json');
+
+    await emptyLibrary(scene);
+    expect(await savedArticles(scene)).toHaveLength(0);
+    await scene.browser.inExtension('await browser.storage.local.clear(); await browser.storage.local.set({ settings: { welcomed: true } });');
+    const back = await open(scene);
+    await drop(back, 'copy.zip', copy);
+    await back.waitForSelector('[data-doing="bring-in"]');
+    await back.click('#settings-too');
+    await back.click('[data-doing="bring-in"]');
+    expect(await tally(back)).toEqual({ added: '201' });
+    const after = await everything(scene);
+    for (const [name, rows] of Object.entries(before)) {
+      expect(after[name]!.filter((row) => !rows.includes(row)).map((row) => row.slice(0, 600)), name).toEqual([]);
+      expect(after[name], name).toHaveLength(rows.length);
+    }
+    const { settings } = await scene.browser.inExtension<{ settings: { myName: string } }>('return browser.storage.local.get("settings")');
+    expect(settings.myName).toBe('Anselm Book');
+  });
+
+  it('makes files of what was selected in the library', async () => {
+    await scene.browser.visit(scene.server.origin + SAMPLE);
+    const popup = await scene.browser.popup();
+    await popup.click('#action-save [data-verb=save]');
+    await popup.see('#action-save[data-state=done]');
+    await popup.close();
+    const library = await scene.browser.openOurs('pages/library/library.html');
+    await library.bringToFront();
+    await library.waitForSelector('#items li.item [data-doing=choose]');
+    await library.click('#items li.item [data-doing=choose]');
+    await library.waitForSelector('#chosen-acts .button', { visible: true });
+    await library.evaluate(`[...document.querySelectorAll('#chosen-acts .button')].find((button) => button.textContent === 'Take along').click()`);
+    await until('the page for files', async () => (await library.$('#export-go')) !== null && (await library.$eval('#export-what', (what) => what.textContent)) !== '');
+    expect(await library.$eval('#export-what', (what) => what.textContent)).toBe('The 1 article you selected');
+    const make = async (kind: string, name: RegExp): Promise<Buffer> => {
+      await library.select('#export-as', kind);
+      await library.click('#export-go');
+      await library.waitForSelector('[data-outcome="made"]', { timeout: 20_000 });
+      return readFileSync(await downloaded(scene, name));
+    };
+    const markdown = (await make('markdown', /\.md$/)).toString();
+    expect(markdown).toContain(`# ${SAMPLE_TITLE}`);
+    expect(markdown).toContain('The first person in the bakehouse');
+    expect(Object.keys(unzipSync(await make('epub', /\.epub$/)))).toContain('EPUB/article-1.xhtml');
+    expect((await make('bibtex', /\.bib$/)).toString()).toContain(SAMPLE_TITLE);
+  });
+});
