@@ -68,10 +68,12 @@ export class Sheets {
     this.flow.style.setProperty('--page-block', `${page.height}px`);
     this.flow.style.setProperty('--gap', `${page.width}px`);
     this.flow.classList.add('in-columns');
+    const undoRests = this.newSheets();
     this.split.repeatHeads((element) => this.columnOf(element));
     this.undo = () => {
       this.split?.undo();
       this.split = undefined;
+      undoRests();
       undoLayout();
       this.undo = undefined;
     };
@@ -80,6 +82,23 @@ export class Sheets {
     this.begins = this.pieces.map(({ view }) => this.columnOf(view.element) + 1);
     this.table.classList.remove('measuring');
     return { sheets, isSure: keepsLines() || (settings.printColumns === 1 && !this.flow.querySelector('.split-table')) };
+  }
+
+  /** Every article on a new sheet. Firefox breaks no column where it is asked to, so there the rest of the sheet before is filled. */
+  private newSheets(): () => void {
+    const rests: HTMLElement[] = [];
+    for (const article of [...this.flow.children].slice(1)) {
+      const end = [...article.previousElementSibling!.getClientRects()].at(-1);
+      const start = article.getClientRects()[0];
+      if (!end || !start || this.columnAt(end) !== this.columnAt(start)) continue;
+      const left = (this.flow.getBoundingClientRect().bottom - end.bottom) / SCALE;
+      // A little less, so that the rest itself is never pushed on; what follows needs more room than that.
+      const rest = h('div', { class: 'rest' });
+      rest.style.blockSize = `${Math.max(0, left - 1)}px`;
+      article.before(rest);
+      rests.push(rest);
+    }
+    return () => { for (const rest of rests) rest.remove(); };
   }
 
   /** The sheet, counted from 0, on which an element begins. Only while measuring. */
@@ -135,10 +154,11 @@ export class Sheets {
   /** The sheet on which each article begins, counted from 1. Asked for right after `show`. */
   get beginnings(): readonly number[] { return this.begins; }
 
-  /** Brings the tables back for the printer; what keeps pages together stays. */
+  /** Takes away what only the desk needs and brings the tables back; what keeps pages together stays. */
   forPrinter(): void {
     this.split?.undo();
     this.split = undefined;
+    for (const rest of this.flow.querySelectorAll('.rest')) rest.remove();
   }
 }
 
