@@ -35,6 +35,15 @@ export function saveAll(harness, articles) {
     return ids;`, articles);
 }
 
+/** Marks words in a saved article, with a note beside them. */
+export function putHighlights(harness, id, marks) {
+  return harness.inExtension(`${LIBRARY}
+    for (const [index, { exact, note }] of args[1].entries()) {
+      const answer = await library.putHighlight(args[0], { id: 'highlight-' + index, pen: 'leaf', note, createdAt: 1, updatedAt: 1, anchor: { exact, prefix: '', suffix: '', start: 0 } });
+      if (!answer.ok) throw new Error(answer.reason);
+    }`, id, marks);
+}
+
 /** Opens the print page and waits until its sheets lie on the desk. `query` is what its address asks for. */
 export async function openSheets(harness, query) {
   const tab = await harness.openOurs(`pages/print/print.html?${query}`);

@@ -33,6 +33,8 @@ export interface Settings {
   readonly printLinks: 'text' | 'underlined' | 'listed';
   readonly printHead: boolean;
   readonly printCode: boolean;
+  /** The person's own marks, and the notes beside them, numbered, at the end. */
+  readonly printNotes: boolean;
   readonly rememberFriends: boolean;
   /** Friends written to, most recent first. */
   readonly friends: readonly { readonly name: string; readonly email: string }[];
@@ -43,7 +45,7 @@ export interface Settings {
 export const DEFAULTS: Settings = {
   myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
   printSize: 11, printFace: 'book', printLead: 'normal', printMargins: 'normal', printColumns: 1,
-  printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true,
+  printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true, printNotes: true,
   rememberFriends: true, friends: [], welcomed: false,
 };
 
@@ -66,7 +68,7 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   printFace: oneOf('book', 'plain', 'easy'), printLead: oneOf('tight', 'normal', 'loose'),
   printMargins: oneOf('narrow', 'normal', 'wide'), printColumns: oneOf(1, 2),
   printPictures: oneOf('all', 'main', 'none'), printLinks: oneOf('text', 'underlined', 'listed'),
-  saveInk: flag, printGrey: flag, printHead: flag, printCode: flag, rememberFriends: flag, welcomed: flag,
+  saveInk: flag, printGrey: flag, printHead: flag, printCode: flag, printNotes: flag, rememberFriends: flag, welcomed: flag,
   friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
 };
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { printArticles } from '../../bench/print/articles.mjs';
-import { countOf, openArticleSheets, openSheets, printForReal, saveAll, settled } from '../../bench/print/printer.mjs';
+import { countOf, openArticleSheets, openSheets, printForReal, putHighlights, saveAll, settled } from '../../bench/print/printer.mjs';
 import { sheetsOf, textOf } from '../support/paper.ts';
 import { until } from '../support/wait.ts';
 import { inBothBrowsers } from './both-browsers.ts';
@@ -103,5 +103,19 @@ inBothBrowsers('sheets', (scene) => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     // No two articles share a name inside the document.
     expect(await tab.evaluate(() => { const ids = [...document.querySelectorAll('#flow [id]')].map((each) => each.id); return ids.length - new Set(ids).size; })).toBe(0);
+  });
+
+  it('prints marks and numbered notes when there are any, and leaves them out when asked', async () => {
+    await forget();
+    const [id] = await saveAll(scene.browser, [article('russian')]);
+    const words = article('russian').text.split('\n').find((line) => line.length > 60)!.slice(0, 40);
+    await putHighlights(scene.browser, id!, [{ exact: words, note: 'A note of my own, to be printed.' }]);
+    const tab = await openSheets(scene.browser, `id=${id}`);
+    expect(await tab.$eval('#notes-tick', (tick) => (tick as HTMLElement).hidden)).toBe(false);
+    expect(textOf(await printForReal(scene.browser, tab))).toContain('[1] A note of my own, to be printed.');
+    await tab.click('#notes-tick');
+    await settled(tab);
+    expect(textOf(await printForReal(scene.browser, tab))).not.toContain('A note of my own');
+    await forget();
   });
 });

@@ -5,7 +5,7 @@ import { byId } from '../shared/dom.ts';
 import { PAPER_SIZES, stepper } from '../shared/stepper.ts';
 
 const PICKS = ['printFace', 'printPictures', 'paper', 'printLinks', 'printLead', 'printMargins', 'printColumns'] as const;
-const TICKS = ['printHead', 'printCode', 'saveInk', 'printGrey'] as const;
+const TICKS = ['printHead', 'printCode', 'printNotes', 'saveInk', 'printGrey'] as const;
 
 export interface Options {
   change(part: Partial<Settings>): void;

@@ -55,7 +55,8 @@ export function startOutlet(pieces: readonly Piece[], sheets: Sheets, settings: 
   });
   // For the browser's own key too.
   addEventListener('beforeprint', () => sheets.forPrinter());
-  addEventListener('afterprint', () => { sheets.show(settings()); });
+  // Later: the printer may still be reading, and the tab may be closing.
+  addEventListener('afterprint', () => requestAnimationFrame(() => { sheets.show(settings()); }));
 
   if (canSavePdf()) {
     pdf.hidden = false;

@@ -3,6 +3,8 @@
  * with `&tab=N` when the article's own page is open in that tab.
  */
 import type { Settings } from '../../browser/settings.ts';
+import type { Highlight } from '../../article/highlight.ts';
+import { findByUrl, highlightsOf } from '../../library/library.ts';
 import { numberParts } from '../../paper/removable.ts';
 import { articleView } from '../shared/article-view.ts';
 import { byId } from '../shared/dom.ts';
@@ -35,8 +37,10 @@ async function start(): Promise<void> {
   document.body.removeAttribute('aria-busy');
 }
 
-async function showSheets(all: readonly Pick<Extract<Shown, { kind: 'article' }>, 'article'>[], first: Settings): Promise<void> {
-  const pieces: Piece[] = all.map(({ article }) => ({ article, view: articleView(article, new Date()) }));
+async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], first: Settings): Promise<void> {
+  const marks = await Promise.all(all.map(highlightsIn));
+  const pieces: Piece[] = all.map(({ article }, index) => ({ article, view: articleView(article, new Date()), highlights: { all: marks[index]! } }));
+  byId('notes-tick').hidden = marks.every((own) => !own.length);
   if (pieces.length > 1) for (const [index, { view }] of pieces.entries()) ownNames(view.element, `-${index + 1}`);
   const [lead] = pieces;
   if (!lead) return;
@@ -84,6 +88,13 @@ async function showSheets(all: readonly Pick<Extract<Shown, { kind: 'article' }>
   for (const event of ['load', 'error']) byId('flow').addEventListener(event, soon, true);
   byId('print-now').focus({ preventScroll: true });
   outlet.compare();
+}
+
+/** What the person has marked in an article, if it is in the library. Without the library there are no marks. */
+async function highlightsIn({ article, ref }: Extract<Shown, { kind: 'article' }>): Promise<readonly Highlight[]> {
+  const id = 'id' in ref ? ref.id : (await findByUrl(article.url))?.id;
+  const answer = id === undefined ? undefined : await highlightsOf(id);
+  return answer?.ok ? answer.value : [];
 }
 
 runPage(start);

@@ -3,10 +3,10 @@ import type { Article } from '../../article/article.ts';
 import { onSettings, type Settings } from '../../browser/settings.ts';
 import type { ArticleView } from '../shared/article-view.ts';
 import { byId } from '../shared/dom.ts';
-import { facesReady, layOut, rulesFor, runningLine, SCALE, showOnRoot } from '../shared/paper-layout.ts';
+import { facesReady, layOut, rulesFor, runningLine, SCALE, showOnRoot, type Piece } from '../shared/paper-layout.ts';
 
 /** Has the paper ready whenever the browser prints; nothing of it is seen on the screen. */
-export function startPrinting(settings: Settings, article: Article, view: ArticleView): void {
+export function startPrinting(settings: Settings, article: Article, view: ArticleView, highlights: () => Piece['highlights']): void {
   let now = settings;
   const rules = new CSSStyleSheet();
   document.adoptedStyleSheets.push(rules);
@@ -21,7 +21,8 @@ export function startPrinting(settings: Settings, article: Article, view: Articl
   let undo: (() => void) | undefined;
   addEventListener('beforeprint', () => {
     undo?.();
-    undo = layOut(now, [{ article, view }], onPaper);
+    const own = highlights();
+    undo = layOut(now, [{ article, view, ...(own ? { highlights: own } : {}) }], onPaper);
   });
   addEventListener('afterprint', () => {
     undo?.();

@@ -5,7 +5,7 @@ import { positionOf } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { articlePlaces } from './article-places.ts';
-import { startHighlights } from './highlights.ts';
+import { startHighlights, type Highlights } from './highlights.ts';
 import { startListening } from './listening.ts';
 import { showLook, startLookPanels } from './look.ts';
 import { startOutline } from './outline.ts';
@@ -57,9 +57,13 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
     markHeading();
     position.scrolled();
   });
-  startPrinting(settings, article, view);
+  let highlights: Highlights | undefined;
+  startPrinting(settings, article, view, () => {
+    const marked = highlights?.marked();
+    return highlights && marked ? { all: highlights.all(), marked } : undefined;
+  });
   startListening(settings, article, places);
-  await startHighlights(ref, article, view.body, places);
+  highlights = await startHighlights(ref, article, view.body, places);
   await startSaving(ref, article);
 }
 

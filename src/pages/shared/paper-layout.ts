@@ -1,13 +1,16 @@
 /** An article made ready for paper: options on the root, faces fetched, page breaks prepared, the sheet's rules written. */
 import type { Article } from '../../article/article.ts';
+import type { Highlight } from '../../article/highlight.ts';
 import { isRightToLeft, t } from '../../browser/i18n.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { construct } from '../../paper/constructions.ts';
 import { fitTables } from '../../paper/fit-tables.ts';
 import { extraPictures } from '../../paper/main-picture.ts';
 import { contentBox, pageRules, sheetOf, type RunningLine } from '../../paper/sheet.ts';
+import { markHighlights, type Marked } from '../../paper/marks.ts';
 import { printedOnWords, publicationOf, type ArticleView } from './article-view.ts';
 import { addLinkList } from './link-list.ts';
+import { addNoteList } from './note-list.ts';
 
 /** Faces that have not come after this many milliseconds are left behind. */
 const PATIENCE = 8_000;
@@ -21,6 +24,8 @@ export const SCALE = 4;
 export interface Piece {
   readonly article: Article;
   readonly view: ArticleView;
+  /** What the person has marked in it; and the marks, where they stand in the view already. */
+  readonly highlights?: { readonly all: readonly Highlight[]; readonly marked?: Marked };
 }
 
 /** Puts the options where paper.css finds them. */
@@ -36,6 +41,7 @@ export function showOnRoot(settings: Settings): void {
   dataset['paperHead'] = settings.printHead ? 'on' : 'off';
   dataset['paperQr'] = settings.printCode ? 'on' : 'off';
   dataset['paperInk'] = settings.saveInk ? 'save' : 'full';
+  dataset['paperMarks'] = settings.printNotes ? 'on' : 'off';
   if (settings.printGrey) dataset['paperGrey'] = '';
   else delete dataset['paperGrey'];
 }
@@ -96,8 +102,13 @@ export async function facesReady(articles: readonly Article[], { printFace }: Pi
  */
 export function layOut(settings: Settings, pieces: readonly Piece[], onPaper: (width: number, run: () => void) => void): () => void {
   const undo: (() => void)[] = [];
-  for (const { article, view: { element, body } } of pieces) {
+  for (const { article, highlights, view: { element, body } } of pieces) {
     for (const words of element.querySelectorAll('.printed-on')) words.textContent = printedOnWords(new Date());
+    if (settings.printNotes && highlights?.all.length) {
+      const marked = highlights.marked ?? markHighlights(body, highlights.all);
+      if (marked !== highlights.marked) undo.push(() => marked.undo());
+      undo.push(addNoteList(element, marked, highlights.all));
+    }
     if (settings.printLinks === 'listed') undo.push(addLinkList(element, body, article));
     for (const folded of body.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
       folded.open = true;
