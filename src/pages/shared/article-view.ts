@@ -120,7 +120,7 @@ function labelEmbeds(body: HTMLElement): void {
     if (!link) continue;
     card.prepend(icon(SquarePlay as IconNode));
     const host = link.hostname.replace(/^www\./, '');
-    if (host && !link.textContent.includes(host)) link.after(h('span', { class: 'host', dir: 'ltr' }, host));
+    if (host && !link.textContent.includes(host)) link.after(h('span', { class: 'host', dir: 'ltr', 'data-ours': true }, host));
   }
 }
 
