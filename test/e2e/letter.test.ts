@@ -121,7 +121,7 @@ inBothBrowsers('letter', (scene) => {
     await page.keyboard.type('Bread & <b>roses</b>');
     await page.keyboard.press('Enter');
     await until('the change to be taken', () => page.evaluate(`new URL(document.querySelector('#letter-mail').href).searchParams.get('subject') === 'Bread & <b>roses</b>'`));
-    const sheet = await page.evaluate(`[...document.querySelectorAll('#sheet .hello .line, #sheet .head .line, #sheet h2.line, #sheet .facts, #sheet .link')].map((line) => line.textContent)`) as string[];
+    const sheet = await page.evaluate(`[...document.querySelectorAll('#sheet .hello .line, #sheet .head .line, #sheet .line.title, #sheet .facts, #sheet .link')].map((line) => line.textContent)`) as string[];
     await page.click('#letter-mail');
     const mail = new URL(await scene.browser.mail.mail());
     const lines = mail.searchParams.get('body')!.split('\r\n').filter(Boolean);

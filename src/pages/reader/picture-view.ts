@@ -24,6 +24,8 @@ function offerToEnlarge(picture: HTMLImageElement, open: () => void): void {
   if (link && !isPictureAddress(link.href)) return;
   const label = picture.alt.trim() ? `${t('pictureEnlarge')}: ${picture.alt.trim()}` : t('pictureEnlarge');
   picture.classList.add('enlarges');
+  // A picture that can be pressed is no ornament any more.
+  if (!link) picture.alt ||= t('picture');
   const control: HTMLElement = link ?? picture;
   control.setAttribute('role', 'button');
   control.setAttribute('aria-label', label);

@@ -2,7 +2,7 @@
 import { Eraser, NotebookPen } from 'lucide';
 import { PENS, type Pen } from '../../article/highlight.ts';
 import { t, type MessageKey } from '../../browser/i18n.ts';
-import { h, icon, type IconNode } from '../shared/dom.ts';
+import { byId, h, icon, type IconNode } from '../shared/dom.ts';
 
 const PEN_NAMES: Readonly<Record<Pen, MessageKey>> = { sun: 'penSun', leaf: 'penLeaf', rose: 'penRose', sky: 'penSky' };
 
@@ -45,7 +45,8 @@ export function selectionBar(): SelectionBar {
     const at = all.indexOf(document.activeElement as HTMLElement);
     all.at((at + (event.key === forward ? 1 : -1)) % all.length)?.focus();
   });
-  document.body.append(bar);
+  // Inside the main part, where those look for it who go from part to part.
+  byId('place').append(bar);
 
   return {
     show(box, now, pen) {

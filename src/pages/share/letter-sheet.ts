@@ -13,12 +13,12 @@ export interface LetterSheet {
 export function letterSheet(sheet: HTMLElement): LetterSheet {
   const to = h('dd', { id: 'sheet-to' });
   const from = h('dd', { id: 'sheet-from' });
-  const subject = h('dd', { id: 'sheet-subject' });
+  const subject = h('div', { id: 'sheet-subject' });
   const hello = h('div', { class: 'hello' });
   const head = h('div', {});
   const body = h('div', { class: 'body' });
   sheet.replaceChildren(
-    h('dl', { class: 'envelope' }, h('dt', {}, t('letterTo')), to, h('dt', {}, t('letterFrom')), from, h('dt', {}, t('letterSubjectLabel')), subject),
+    h('dl', { class: 'envelope' }, h('dt', {}, t('letterTo')), to, h('dt', {}, t('letterFrom')), from, h('dt', {}, t('letterSubjectLabel')), h('dd', {}, subject)),
     h('hr', { class: 'double' }), hello, h('hr', { class: 'parting' }), h('div', {}, head, body));
   const article = head.parentElement!;
   let form: LetterForm;
@@ -41,7 +41,8 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
   });
 
   function line(block: LetterBlock, reachable: boolean): HTMLElement {
-    const tag = block.kind === 'title' ? 'h2' : block.kind === 'heading' ? 'h3' : block.kind === 'quotation' ? 'blockquote' : block.kind === 'code' ? 'pre' : 'p';
+    // A heading that is written over is a field, and may be nothing else at the same time.
+    const tag = block.kind === 'quotation' ? 'blockquote' : block.kind === 'code' ? 'pre' : 'p';
     const element = h(tag, { class: `line ${block.kind}`, 'data-key': block.key });
     return editable(element, block, reachable);
   }
@@ -106,7 +107,7 @@ function markCut(form: LetterForm, body: HTMLElement): void {
   if (!cut || cut.kind === 'note' || form.letter().body.length === 0) return;
   const mark = h('p', { class: 'cut', role: 'note' }, t(cut.kind === 'in' ? 'letterSheetCutIn' : 'letterSheetCut'));
   if (cut.kind === 'text') return body.prepend(mark);
-  const paragraphs = [...body.children].filter((child) => !child.matches('h3, .stays'));
+  const paragraphs = [...body.children].filter((child) => !child.matches('.heading, .stays'));
   paragraphs[cut.paragraph - 1]?.after(mark);
 }
 

@@ -126,9 +126,14 @@ function labelEmbeds(body: HTMLElement): void {
 
 /** A wide table scrolls inside its own frame; the frame takes the focus so that arrow keys scroll it too. */
 function putTablesInFrames(body: HTMLElement): void {
+  /** How many tables of a name there were: those who hear them have to tell them apart. */
+  const named = new Map<string, number>();
   for (const table of body.querySelectorAll('table')) {
     if (table.parentElement?.closest('table')) continue;
-    const frame = h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': table.caption?.textContent.trim() || t('readerTable') });
+    const name = table.caption?.textContent.trim() || t('readerTable');
+    const before = named.get(name) ?? 0;
+    named.set(name, before + 1);
+    const frame = h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': before ? `${name} ${before + 1}` : name });
     // Short cells stay on one line, so that long ones beside them don't squeeze them into two.
     for (const cell of table.querySelectorAll('td, th')) if (cell.textContent.trim().length <= 18) cell.classList.add('brief');
     table.replaceWith(frame);
