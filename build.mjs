@@ -105,6 +105,8 @@ export async function options(target) {
     // `scripting.executeScript({files})` answers with the file's last value, so the bundle ends in an expression.
     // It is injected with every click, so it alone is made small (see `shrink`); its source is there for those who review it.
     { ...common, entryPoints: { content: 'src/content.ts' }, minify: true, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
+    // Injected in the same way, only when selected words are shared.
+    { ...common, entryPoints: { 'quote-link': 'src/quote-link.ts' }, globalName: 'passalongQuote', footer: { js: 'passalongQuote.directive();' } },
   ];
 }
 

@@ -11,7 +11,7 @@ import { handle, send, type Answer } from './browser/messages.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
-import { pruneDrafts, prunePositions, purgeRemoved, REMOVED_LIFE, saveDraft, saveLink, wantsTending } from './library/library.ts';
+import { noteShare, pruneDrafts, prunePositions, purgeRemoved, REMOVED_LIFE, saveDraft, saveLink, wantsTending } from './library/library.ts';
 
 const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
@@ -36,6 +36,7 @@ handle({
   saveDraft: ({ draftId }) => thenTidy(saveDraft(draftId, Date.now())),
   saveLink: (page) => thenTidy(saveLink(page, Date.now())),
   saveLinked: ({ url }) => thenTidy(saveLinked(url, Date.now())),
+  noteShare: (share) => noteShare(share, Date.now()),
 });
 
 /** The library's housework, whether or not anybody opens it: what was removed a month ago goes for good, what is new is indexed. */

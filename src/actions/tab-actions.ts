@@ -1,5 +1,6 @@
 /** What the four verbs do with a tab, when no popup is open: from the right-click menu and the keyboard. */
 import { captureTab, type TabLike } from '../browser/capture.ts';
+import { selectionDirective } from '../browser/selection.ts';
 import type { Answer, SavedRef } from '../browser/messages.ts';
 import { openPage } from '../browser/tabs.ts';
 import { putDraft, saveArticle } from '../library/library.ts';
@@ -22,7 +23,8 @@ export async function actOnTab(verb: Verb, tab: TabLike, now: number, quote?: st
   // The menu gives the selection on one line; the page itself gave it as it stands.
   const whole = quote ? capture.selection || quote : undefined;
   if (verb === 'save') return saveArticle(article, now, whole ? { quote: whole } : {});
-  return openDraft(verb, { article, page: { url: article.url, title: article.title }, ...(whole ? { quote: whole } : {}) }, now, tab.id);
+  const directive = verb === 'share' && whole ? await selectionDirective(tab.id) : undefined;
+  return openDraft(verb, { article, page: { url: article.url, title: article.title }, ...(whole ? { quote: whole } : {}), ...(directive ? { directive } : {}) }, now, tab.id);
 }
 
 /** Leaves a draft for one of our pages and opens the page on it: a reload finds it again. */

@@ -22,6 +22,8 @@ export interface Requests {
   saveLinked: { input: { url: string }; output: Answer<SavedRef> };
   /** To the hidden document: bring the library's index up to date. */
   tendIndex: { input: undefined; output: Answer<undefined> };
+  /** Note beside a saved article that it was passed on. Done in the background: the popup may close as the mail program opens. */
+  noteShare: { input: { url: string; way: string; to: readonly string[] }; output: Answer<string> };
   /** To the hidden document that can parse HTML: fetch and extract, leave a draft. Answers the draft's id. */
   fetchDraft: { input: { url: string }; output: Answer<{ draftId: string }> };
 }

@@ -23,6 +23,24 @@ export async function askSite(address: string): Promise<boolean> {
   return pattern !== undefined && browser.permissions.request({ origins: [pattern] });
 }
 
+/**
+ * Asks for the sites of several addresses in one question. Must be called straight from a click.
+ * @returns whether they are allowed now, and which were not before, as match patterns
+ */
+export async function askSites(addresses: readonly string[]): Promise<{ readonly allowed: boolean; readonly fresh: readonly string[] }> {
+  const patterns = [...new Set(addresses.flatMap((address) => sitePattern(address) ?? []))];
+  // Asked before anything is waited for: the click counts only until then.
+  const before = browser.permissions.getAll();
+  const allowed = await browser.permissions.request({ origins: patterns });
+  const known = new Set((await before).origins ?? []);
+  return { allowed, fresh: allowed ? patterns.filter((pattern) => !known.has(pattern)) : [] };
+}
+
+/** Takes back the permission for several sites. */
+export async function forgetSites(patterns: readonly string[]): Promise<void> {
+  if (patterns.length > 0) await browser.permissions.remove({ origins: [...patterns] });
+}
+
 /** The sites allowed so far, as match patterns. */
 export async function allowedSites(): Promise<readonly string[]> {
   return (await browser.permissions.getAll()).origins ?? [];

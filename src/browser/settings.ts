@@ -38,6 +38,10 @@ export interface Settings {
   readonly rememberFriends: boolean;
   /** Friends written to, most recent first. */
   readonly friends: readonly { readonly name: string; readonly email: string }[];
+  /** Encoded characters a mail link may have: some mail programs take more than the careful default. */
+  readonly mailBudget: number;
+  /** The way by which the last letter left, by its id; empty before the first. */
+  readonly lastWay: string;
   /** The welcome letter was read. */
   readonly welcomed: boolean;
 }
@@ -47,7 +51,11 @@ export const DEFAULTS: Settings = {
   printSize: 11, printFace: 'book', printLead: 'normal', printMargins: 'normal', printColumns: 1,
   printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true, printNotes: true,
   rememberFriends: true, friends: [], welcomed: false,
+  mailBudget: 1_800, lastWay: '',
 };
+
+/** What a mail link's budget may be set to: shorter holds no letter, longer no browser hands over. */
+export const MAIL_BUDGETS = { least: 800, most: 30_000 } as const;
 
 const KEY = 'settings';
 const oneOf = <T extends string | number>(...allowed: T[]) => (v: unknown): v is T => allowed.includes(v as T);
@@ -69,6 +77,8 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   printMargins: oneOf('narrow', 'normal', 'wide'), printColumns: oneOf(1, 2),
   printPictures: oneOf('all', 'main', 'none'), printLinks: oneOf('text', 'underlined', 'listed'),
   saveInk: flag, printGrey: flag, printHead: flag, printCode: flag, printNotes: flag, rememberFriends: flag, welcomed: flag,
+  mailBudget: (v): v is number => typeof v === 'number' && v >= MAIL_BUDGETS.least && v <= MAIL_BUDGETS.most,
+  lastWay: text(20),
   friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
 };
 

@@ -2,7 +2,7 @@
  * The article's body as a letter carries it: a flat run of blocks, each a line of text with links. A letter is never
  * made of somebody else's HTML: whatever leaves as plain text or HTML is written anew from these blocks.
  */
-import { cleanUrl } from '../url/clean.ts';
+import { thoroughLink } from '../url/thorough.ts';
 
 /** A stretch of text; with an address when it is a link (http, https or mailto only). */
 export interface Run {
@@ -193,8 +193,5 @@ function pictureAddress(src: string | null): string | undefined {
 function webAddress(href: string | null): string | undefined {
   const parsed = href === null || href.length > 8_192 ? null : URL.parse(href);
   if (!parsed || !/^(https?|mailto):$/.test(parsed.protocol)) return undefined;
-  const clean = URL.parse(cleanUrl(parsed.href));
-  if (!clean) return undefined;
-  clean.hash = parsed.hash;
-  return clean.href;
+  return thoroughLink(parsed.href);
 }

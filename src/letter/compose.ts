@@ -4,6 +4,7 @@
  */
 import type { Article, PageFacts } from '../article/article.ts';
 import { cleanUrl } from '../url/clean.ts';
+import { thoroughLink } from '../url/thorough.ts';
 import type { Block, Run } from './blocks.ts';
 
 export interface Person {
@@ -96,9 +97,9 @@ export function compose(input: LetterInput, words: LetterWords): Letter {
   };
 }
 
-/** The address that travels: the article's own, which is clean already, or the page's without what follows people around. */
+/** The address that travels: the article's own or the page's, without what follows people around and out of its wrappers. */
 export function addressOf({ article, page }: Pick<LetterInput, 'article' | 'page'>): string {
-  return article?.url ?? cleanUrl(page.url);
+  return cleanUrl(thoroughLink(article?.url ?? page.url));
 }
 
 /** Authors, publication (or site) and date, as far as the page told them. A middle dot reads as a zero in Arabic script. */

@@ -19,6 +19,14 @@ export interface EmlPicture {
   readonly bytes: Uint8Array;
 }
 
+/** A file that goes along with the draft. */
+export interface Attachment {
+  readonly name: string;
+  /** Such as `application/epub+zip`. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface EmlInput {
   readonly letter: Letter;
   readonly words: LetterWords;
@@ -30,6 +38,7 @@ export interface EmlInput {
   /** Letters and digits, random, that stand nowhere in the letter: part of boundaries and picture ids. */
   readonly seed: string;
   readonly pictures?: readonly EmlPicture[];
+  readonly attachments?: readonly Attachment[];
 }
 
 /** The file's text. ASCII throughout, except a non-Latin name before an @, which only RFC 6532 can write. Lines end in CRLF. */
@@ -52,7 +61,10 @@ export function eml(input: EmlInput): string {
     'X-Unsent: 1',
     'MIME-Version: 1.0',
   ];
-  return `${headers.join('\r\n')}\r\n${tree('alternative', `alternative-${seed}`, [plain, rich])}\r\n`;
+  const letterPart = tree('alternative', `alternative-${seed}`, [plain, rich]);
+  const attachments = (input.attachments ?? []).map(attachmentLeaf);
+  const all = attachments.length === 0 ? letterPart : tree('mixed', `mixed-${seed}`, [letterPart, ...attachments]);
+  return `${headers.join('\r\n')}\r\n${all}\r\n`;
 }
 
 /** `Name <address>`: an ASCII name quoted, any other as encoded words (RFC 2047), and never a second header line. */
@@ -70,11 +82,11 @@ export function rfcDate(date: Date): string {
   return date.toUTCString().replace('GMT', '+0000');
 }
 
-/** A file name from a title: what file systems refuse is left out. */
-export function draftFileName(subject: string): string {
+/** A file name from a title: what file systems refuse is left out. `ending` such as `eml`. */
+export function fileName(title: string, ending: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are among what file systems refuse
-  const base = oneLine(subject).replace(/[\u0000-\u001f\u007f"*/:<>?\\|\p{Cf}\p{Surrogate}]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
-  return `${[...base].slice(0, 80).join('').trim() || 'letter'}.eml`;
+  const base = oneLine(title).replace(/[\u0000-\u001f\u007f"*/:<>?\\|\p{Cf}\p{Surrogate}]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  return `${[...base].slice(0, 80).join('').trim() || 'letter'}.${ending}`;
 }
 
 function leaf(type: string, text: string): string {
@@ -87,6 +99,14 @@ function pictureLeaf({ type, name, bytes, id }: EmlPicture & { readonly id: stri
   return [
     `Content-Type: ${safe}`, 'Content-Transfer-Encoding: base64', `Content-ID: <${id}>`,
     `Content-Disposition: inline;\r\n ${parameter('filename', name)}`, '', base64Lines(bytes),
+  ].join('\r\n');
+}
+
+function attachmentLeaf({ type, name, bytes }: Attachment): string {
+  const safe = /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream';
+  return [
+    `Content-Type: ${safe}`, 'Content-Transfer-Encoding: base64',
+    `Content-Disposition: attachment;\r\n ${parameter('filename', oneLine(name))}`, '', base64Lines(bytes),
   ].join('\r\n');
 }
 

@@ -26,6 +26,7 @@ const MAILTO: Form = (to, subject, body) => `mailto:${to}?subject=${subject}&bod
 export const WEB_MAIL = {
   gmail: (to, subject, body) => `https://mail.google.com/mail/?view=cm&fs=1&to=${to}&su=${subject}&body=${body}`,
   outlook: (to, subject, body) => `https://outlook.live.com/mail/0/deeplink/compose?to=${to}&subject=${subject}&body=${body}`,
+  fastmail: (to, subject, body) => `https://app.fastmail.com/mail/compose?to=${to}&subject=${subject}&body=${body}`,
   yahoo: (to, subject, body) => `https://compose.mail.yahoo.com/?to=${to}&subject=${subject}&body=${body}`,
 } as const satisfies Record<string, Form>;
 

@@ -11,21 +11,6 @@ export type Picture = PictureRecord;
 /** Bounds, in UTF-16 units, items, and bytes. */
 export const BESIDE_LIMITS = { way: 40, people: 50, name: 320, pictures: 300, picture: 20_000_000 } as const;
 
-/** Notes that an article was passed on. */
-export async function putShare(given: Omit<Share, 'uid'> & { readonly uid?: string }): Promise<LibraryAnswer<string>> {
-  const share = parseShare({ ...given, uid: given.uid ?? crypto.randomUUID() });
-  if (!share) return refused('damaged');
-  return write(['articles', 'shares'], async (tx) => {
-    if (!(await tx.objectStore('articles').getKey(share.id))) return refused('gone');
-    return done(await tx.objectStore('shares').put(share));
-  });
-}
-
-/** When and how an article was passed on, latest first. */
-export function sharesOf(id: number): Promise<LibraryAnswer<readonly Share[]>> {
-  return read(['shares'], async (tx) => done(parseAll(await tx.objectStore('shares').index('id').getAll(id), parseShare).toSorted((a, b) => b.at - a.at)));
-}
-
 /** The earlier texts of an article, latest first. Their HTML is sanitised by whoever shows it. */
 export function versionsOf(id: number): Promise<LibraryAnswer<readonly Version[]>> {
   return read(['versions'], async (tx) => done(parseAll(await tx.objectStore('versions').getAll(IDBKeyRange.bound([id], [id, []])), parseVersion).toReversed()));

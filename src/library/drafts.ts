@@ -18,6 +18,8 @@ export interface NewDraft {
   readonly article?: Article;
   readonly page: { readonly url: string; readonly title: string };
   readonly quote?: string;
+  /** Text directive that opens the page at the quote. */
+  readonly directive?: string;
 }
 
 export interface Draft extends NewDraft {
@@ -90,7 +92,7 @@ async function prune(drafts: IDBPObjectStore<LibrarySchema, ['drafts'], 'drafts'
 
 function parseDraft(value: unknown): Draft | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, createdAt, page, article, quote, savedId } = value as Readonly<Record<string, unknown>>;
+  const { id, createdAt, page, article, quote, directive, savedId } = value as Readonly<Record<string, unknown>>;
   if (typeof id !== 'string' || typeof createdAt !== 'number' || typeof page !== 'object' || page === null) return undefined;
   const { url, title } = page as Readonly<Record<string, unknown>>;
   if (typeof url !== 'string' || url.length > ARTICLE_LIMITS.url || libraryKey(url) === undefined || typeof title !== 'string') return undefined;
@@ -100,6 +102,8 @@ function parseDraft(value: unknown): Draft | undefined {
     id, createdAt, page: { url, title: title.slice(0, ARTICLE_LIMITS.title) },
     ...(parsed && { article: parsed }),
     ...(typeof quote === 'string' && quote.trim() ? { quote: quote.slice(0, SAVED_LIMITS.quote) } : {}),
+    // Checked where a link is made of it (`text-fragment.ts`).
+    ...(typeof directive === 'string' && directive.length <= ARTICLE_LIMITS.url ? { directive } : {}),
     ...(typeof savedId === 'number' ? { savedId } : {}),
   };
 }

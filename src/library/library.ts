@@ -14,7 +14,8 @@ export { purgeArticles, purgeRemoved, removeArticles, REMOVED_LIFE, restoreArtic
 export {
   countOf, counts, facets, finishedBetween, listIds, listSaved, rowsOf, type Counts, type FacetCount, type ListCursor, type ListOrder, type ListPage, type ListWish, type Rows,
 } from './lists.ts';
-export { picturesOf, putPictures, putShare, sharesOf, versionsOf, type Picture, type Share, type Version } from './beside.ts';
+export { noteShare, putShare, removeShare, sharesOf } from './shares.ts';
+export { picturesOf, putPictures, versionsOf, type Picture, type Share, type Version } from './beside.ts';
 export { importArticles, type ImportAnswer, type ImportHighlight, type ImportItem } from './importing.ts';
 export { eachArticle, type EntryAnswer, type WholeEntry } from './exporting.ts';
 export { onLibraryChange, type LibraryChange } from './changes.ts';

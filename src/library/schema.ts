@@ -22,6 +22,7 @@ export interface DraftRecord {
   readonly page: { readonly url: string; readonly title: string };
   readonly article?: Article;
   readonly quote?: string;
+  readonly directive?: string;
   /** Once moved into the library: where to. The article itself then stands there, not here. */
   readonly savedId?: number;
 }

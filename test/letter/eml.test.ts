@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { textBlocks, type Block } from '../../src/letter/blocks.ts';
 import { compose, type Letter, type Person } from '../../src/letter/compose.ts';
-import { draftFileName, eml, rfcDate, type EmlPicture } from '../../src/letter/eml.ts';
+import { fileName, eml, rfcDate, type EmlPicture } from '../../src/letter/eml.ts';
 import { htmlDocument } from '../../src/letter/html.ts';
 import { plainText } from '../../src/letter/plain-text.ts';
 import { article, input, SCRIPTS, words } from './letters.ts';
@@ -109,6 +109,18 @@ describe('a draft file', () => {
     }
   });
 
+  it('takes files along, each byte of them, under names of any script', async () => {
+    const bytes = Uint8Array.from({ length: 5000 }, (_, i) => (i * 13) % 256);
+    const files = [{ name: 'Лампы "гавани".html', type: 'text/html', bytes }, { name: 'lamps\r\nBcc: e@v.il.epub', type: 'application/epub+zip\r\nX: y', bytes }];
+    const raw = eml({ letter: compose(input(), words), words, from: anna, to: [], date, seed: 'a1b2c3d4e5f6', attachments: files });
+    assertLines(raw);
+    const mail = await PostalMime.parse(raw);
+    expect(mail.attachments.map(({ filename, mimeType, disposition }) => [filename, mimeType, disposition])).toEqual([['Лампы "гавани".html', 'text/html', 'attachment'], ['lamps Bcc: e@v.il.epub', 'application/octet-stream', 'attachment']]);
+    for (const { content } of mail.attachments) expect(Buffer.from(content as ArrayBuffer).equals(Buffer.from(bytes))).toBe(true);
+    expect(mail.bcc).toBeUndefined();
+    expect(mail.text).toContain('Read the end!');
+  });
+
   it('carries two megabytes', async () => {
     const letter = compose({ ...input(), blocks: textBlocks(Array.from({ length: 1500 }, (_, i) => `${i} ${SCRIPTS.latin[1].repeat(7)}`).join('\n')) }, words);
     expect(file(letter, []).length).toBeGreaterThan(2_000_000);
@@ -124,10 +136,10 @@ describe('a draft file', () => {
 
   it('is dated as mail is, and named after its subject', () => {
     expect(rfcDate(date)).toBe('Sun, 01 Mar 2026 09:05:00 +0000');
-    expect(draftFileName('For you: a/b\\c "d" <e>?')).toBe('For you a b c d e.eml');
-    expect(draftFileName('...')).toBe('letter.eml');
-    expect(draftFileName('港'.repeat(200))).toBe(`${'港'.repeat(80)}.eml`);
-    expect(draftFileName('a\u202egpj.exe')).toBe('a gpj.exe.eml');
+    expect(fileName('For you: a/b\\c "d" <e>?', 'eml')).toBe('For you a b c d e.eml');
+    expect(fileName('...', 'eml')).toBe('letter.eml');
+    expect(fileName('港'.repeat(200), 'eml')).toBe(`${'港'.repeat(80)}.eml`);
+    expect(fileName('a\u202egpj.exe', 'eml')).toBe('a gpj.exe.eml');
   });
 });
 

@@ -23,3 +23,22 @@ describe('a message', () => {
     }
   });
 });
+
+describe('a post', () => {
+  const text = (url: string): string => decodeURIComponent(url.replace(/^[^=]*=/, ''));
+  it('never says more than the network takes, and always has the whole link', () => {
+    const family = '👩‍👩‍👧‍👦';
+    for (const title of ['Short', 'T '.repeat(200), family.repeat(290), '港'.repeat(700)]) for (const note of ['', 'Read the end!', 'n'.repeat(260), family.repeat(250)]) {
+      const letter = compose(input({ note, article: article({ title }) }), words);
+      for (const [name, most] of [['bluesky', 300], ['mastodon', 500]] as const) {
+        const post = text(MESSENGERS[name](letter));
+        expect([...new Intl.Segmenter().segment(post)].length).toBeLessThanOrEqual(most);
+        expect(post.endsWith('https://news.example/lamps?id=7&lang=en')).toBe(true);
+      }
+    }
+  });
+  it('keeps Mastodon’s words behind the #, which no server sees', () => {
+    const url = new URL(MESSENGERS.mastodon(compose(input(), words)));
+    expect([url.search, url.hash.startsWith('#text=')]).toEqual(['', true]);
+  });
+});

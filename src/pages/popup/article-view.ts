@@ -18,6 +18,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
   /** The library's number of this article, once it is there. */
   let id: number | undefined;
   const drafts = new Map<boolean, Promise<string>>();
+  let directive: string | undefined;
 
   /**
    * The draft is made once, whichever verb needs it first. The selection goes along in a letter only: keeping it with
@@ -25,7 +26,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
    * @throws {Refused} when the disk refuses
    */
   const draftId = (withQuote: boolean) => {
-    const known = drafts.get(withQuote) ?? putDraft({ article, page, ...(withQuote && selection ? { quote: selection } : {}) }, Date.now()).then((put) => {
+    const known = drafts.get(withQuote) ?? putDraft({ article, page, ...(withQuote && selection ? { quote: selection } : {}), ...(withQuote && directive ? { directive } : {}) }, Date.now()).then((put) => {
       if (put.ok) return put.value;
       drafts.delete(withQuote);
       throw new Refused(put.reason);
@@ -51,7 +52,8 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
       print.failed(error.reason, { id: 'print-as-it-is', label: t('printAsItIs'), run: () => printPage(tabId).then(() => window.close()) });
     }
   };
-  const openLetter = async () => {
+  const openLetter = async (named?: string) => {
+    directive = named;
     try {
       await open('share');
       return undefined;
@@ -63,7 +65,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
   const read: ActionRow = new ActionRow('read', t('read'), t('factMinutes', readingMinutes(article)), opening(() => read, () => open('reader')));
   const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, openToPrint));
   const share = new ActionRow('share', t('share'), t('factShare'), () => showLetter(
-    { article, page, ...(selection ? { quote: selection } : {}) }, openLetter));
+    { article, page, ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
   const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
     save.working(t('saving'));
     const saved = await send('saveDraft', { draftId: await draftId(false) }).catch(asInterrupted);

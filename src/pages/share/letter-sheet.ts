@@ -6,7 +6,11 @@ import { h } from '../shared/dom.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
 
 export interface LetterSheet {
-  readonly show: (form: LetterForm) => void;
+  /**
+   * @param pictureUrl where a picture that travels is shown from; undefined for one that stays on the web
+   * @param fresh the pictures are others than before
+   */
+  readonly show: (form: LetterForm, pictureUrl: (src: string) => string | undefined, fresh?: boolean) => void;
 }
 
 /** @param sheet an empty element */
@@ -24,6 +28,7 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
   let form: LetterForm;
   const shown = new WeakMap<HTMLElement, LetterBlock>();
   let shownBody: Letter['body'] | undefined;
+  let urlOf: (src: string) => string | undefined = () => undefined;
 
   sheet.addEventListener('focusout', ({ target }) => {
     const line = (target as HTMLElement).closest<HTMLElement>('.line');
@@ -62,7 +67,7 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
   function fillPart(part: HTMLElement, blocks: readonly LetterBlock[], firstOnly: boolean): void {
     const have = new Map([...part.querySelectorAll<HTMLElement>('.line')].map((element) => [element.dataset['key']!, element]));
     const kids = blocks.map((block, i) => {
-      if (block.kind === 'picture') return picture(block);
+      if (block.kind === 'picture') return picture(block, urlOf(block.src ?? ''));
       const old = have.get(block.key);
       const element = old && shown.get(old)?.kind === block.kind ? old : line(block, !firstOnly || i === 0);
       if (element === old && !sameRuns(shown.get(old)!.runs, block.runs)) editable(old, block, old.tabIndex === 0);
@@ -73,8 +78,9 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
   }
 
   return {
-    show(now) {
+    show(now, pictureUrl, fresh = false) {
       form = now;
+      urlOf = pictureUrl;
       const letter = form.letter();
       names(to, form.friends(), t('letterNobodyYet'));
       names(from, [form.me()].filter((me) => me.name || me.email), t('letterFromMail'));
@@ -86,18 +92,18 @@ export function letterSheet(sheet: HTMLElement): LetterSheet {
       fillPart(head, letter.head, false);
       sheet.querySelector('.cut')?.remove();
       body.classList.toggle('long', letter.body.length > 300);
-      if (shownBody !== letter.body) fillPart(body, letter.body, true);
+      if (fresh || shownBody !== letter.body) fillPart(body, letter.body, true);
       shownBody = letter.body;
       markCut(form, body);
     },
   };
 }
 
-/** A picture that the article carries in itself is shown; any other is only named, since it stays where it is. */
-function picture(block: LetterBlock): HTMLElement {
+/** A picture that travels is shown; any other is only named, since it stays where it is. */
+function picture(block: LetterBlock, url: string | undefined): HTMLElement {
   const caption = textOf(block);
-  if (!block.src?.startsWith('data:')) return h('p', { class: 'stays' }, t('letterPictureStays', caption || t('letterPictureUnnamed')));
-  return h('figure', { class: 'stays' }, h('img', { src: block.src, alt: caption }), h('figcaption', {}, `${caption} ${t('letterPictureDraft')}`.trim()));
+  if (!url) return h('p', { class: 'stays' }, t('letterPictureStays', caption || t('letterPictureUnnamed')));
+  return h('figure', { class: 'stays' }, h('img', { src: url, alt: caption }), h('figcaption', {}, `${caption} ${t('letterPictureDraft')}`.trim()));
 }
 
 /** Where a mail link would stop: the sheet says so too. */

@@ -7,7 +7,9 @@ import { mountLetter, type LetterForm, type LetterSource } from '../shared/lette
 import { runPage, startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { letterSheet } from './letter-sheet.ts';
-import { makeDraft, pageWays } from './letter-ways.ts';
+import { makeDraft } from './letter-files.ts';
+import { pageWays } from './letter-ways.ts';
+import { parcel, type Parcel } from './parcel.ts';
 
 type Found = { readonly ok: true; readonly source: LetterSource } | { readonly ok: false; readonly reason: string };
 
@@ -43,10 +45,20 @@ async function start(): Promise<void> {
     const undo = byId<HTMLButtonElement>('undo');
     undo.append(icon(Undo2, 'flip'), t('letterUndo'));
     let form: LetterForm | undefined;
+    let along: Parcel;
+    const extras = (now: LetterForm): HTMLElement => {
+      along = parcel(now, () => { sheet.show(now, along.shown, true); });
+      return along.element;
+    };
     undo.addEventListener('click', () => { form?.undo(); byId('sheet-subject').focus(); });
     form = await mountLetter(place, {
-      source, settings, mode: 'page', draft: makeDraft, ways: pageWays,
-      onLetter: (now) => { sheet.show(now); undo.hidden = !now.canUndo(); },
+      source, settings, mode: 'page', extras,
+      draft: (now) => { makeDraft(now, along); }, ways: (now) => pageWays(now, () => along),
+      onLetter: (now) => {
+        along.update();
+        sheet.show(now, along.shown);
+        undo.hidden = !now.canUndo();
+      },
     });
     byId('desk').hidden = false;
   } else {

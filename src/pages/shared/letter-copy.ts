@@ -5,10 +5,14 @@ import type { Letter, LetterWords } from '../../letter/compose.ts';
 
 /** Answers whether the browser did it. Must be called from a click. */
 export async function copyLetter(letter: Letter, words: LetterWords): Promise<boolean> {
-  const text = plainText(letter, words);
+  return copyRich(plainText(letter, words), htmlForClipboard(letter));
+}
+
+/** Formatted and plain together. Answers whether the browser did it. Must be called from a click. */
+export async function copyRich(text: string, html: string): Promise<boolean> {
   const part = (type: string, value: string): Record<string, Blob> => ({ [type]: new Blob([value], { type }) });
   try {
-    await navigator.clipboard.write([new ClipboardItem({ ...part('text/plain', text), ...part('text/html', htmlForClipboard(letter)) })]);
+    await navigator.clipboard.write([new ClipboardItem({ ...part('text/plain', text), ...part('text/html', html) })]);
     return true;
   } catch {
     // A browser or policy that refuses formatted text may still take plain text.

@@ -3,38 +3,27 @@
  * letter's full page are both made of it.
  */
 import { ArrowLeft, AtSign, Copy, Eye, FileDown, Link, Mail, Maximize2 } from 'lucide';
+import { send, type Requests } from '../../browser/messages.ts';
 import { changeSettings, type Settings } from '../../browser/settings.ts';
-import { t, tReason, type MessageKey } from '../../browser/i18n.ts';
+import { t, tReason } from '../../browser/i18n.ts';
 import { keepUnsent, loadUnsent } from '../../browser/unsent-letter.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { isParagraph, type Run } from '../../letter/blocks.ts';
 import type { Letter, LetterWords, Person } from '../../letter/compose.ts';
-import { BUDGET, WEB_MAIL, type Fit, type Form } from '../../letter/mailto.ts';
+import { WEB_MAIL, type Fit } from '../../letter/mailto.ts';
 import { plainText } from '../../letter/plain-text.ts';
-import { h, icon, type IconNode } from './dom.ts';
+import { h, icon } from './dom.ts';
 import { copyLetter, copyText } from './letter-copy.ts';
 import { letterMeter } from './letter-meter.ts';
 import { LetterModel, letterUrl, type LetterSource } from './letter-model.ts';
 import { people } from './letter-people.ts';
+import { wayTiles, type Asks, type Way } from './letter-tiles.ts';
 import { TRAVELS } from './letter-words.ts';
 
+// For the popup, which loads both with the click on Share.
+export { selectionDirective } from '../../browser/selection.ts';
 export type { LetterSource } from './letter-model.ts';
-
-type Asks = 'friend' | 'right' | 'nothing';
-
-/** A way out of the house: a click follows the address that `form` or `href` makes, or calls `run`. */
-export interface Way {
-  readonly id: string;
-  readonly label: string;
-  readonly icon: IconNode;
-  /** Carries the letter to its people within the budget of a mail link. */
-  readonly form?: Form;
-  /** Carries a message; whom to, the person chooses there. */
-  readonly href?: (letter: Letter) => string;
-  readonly run?: () => void;
-  /** What the form must know first: a friend's address (the default), only that no address is wrong, or nothing at all. */
-  readonly asks?: Asks;
-}
+export type { Way } from './letter-tiles.ts';
 
 export interface LetterOptions {
   readonly source: LetterSource;
@@ -48,12 +37,17 @@ export interface LetterOptions {
   readonly draft?: (form: LetterForm) => void;
   /** Further ways after the built-in ones. */
   readonly ways?: (form: LetterForm) => readonly Way[];
+  /** What else goes along, between the fields and the ways. */
+  readonly extras?: (form: LetterForm) => HTMLElement;
   /** The letter changed. */
   readonly onLetter?: (form: LetterForm) => void;
 }
 
 export interface LetterForm {
+  readonly source: LetterSource;
   readonly letter: () => Letter;
+  /** What the person wrote; empty when they wrote nothing. */
+  readonly note: () => string;
   readonly words: LetterWords;
   readonly friends: () => Person[];
   readonly me: () => Person;
@@ -67,6 +61,9 @@ export interface LetterForm {
   readonly say: (text: string, offers?: { readonly copy?: boolean; readonly bad?: boolean }) => void;
 }
 
+/** Ways to people whom only the other program knows. */
+const MESSAGES: ReadonlySet<string> = new Set(['whatsapp', 'telegram', 'mastodon', 'bluesky', 'sms', 'apps']);
+
 /** Puts the form into a container. What was typed about the same page before is in it again. */
 export async function mountLetter(container: HTMLElement, options: LetterOptions): Promise<LetterForm> {
   const { source, settings, mode } = options;
@@ -77,7 +74,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     onChange: () => { update(); },
     onMe: ({ name, email }) => { void changeSettings({ myName: name.slice(0, 200), myEmail: email.slice(0, 320) }); },
   });
-  const model = new LetterModel(source, who, unsent);
+  const model = new LetterModel(source, who, unsent, settings.mailBudget);
   let current = model.letter();
   let fit = model.fit(current);
 
@@ -94,7 +91,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   meter.element.append(h('div', { role: 'status' }, said));
 
   const form: LetterForm = {
-    letter: () => current, words: model.words, friends: who.friends, me: who.me, fit: () => fit,
+    source, letter: () => current, note: () => model.note, words: model.words, friends: who.friends, me: who.me, fit: () => fit,
     edit(key, runs) { model.edit(key, runs); note.value = model.note; update(); },
     undo() { model.undo(); note.value = model.note; update(); },
     canUndo: () => model.canUndo,
@@ -115,7 +112,6 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   const draftFile = (): void => { if (options.draft) options.draft(form); else void fullPage(); };
   const canDraft = Boolean(options.draft ?? options.onFullPage);
   const copyAll = async (): Promise<void> => {
-    remember();
     if (await copyLetter(current, model.words)) return form.say(t('letterCopied'));
     form.say(t('letterCopyByHand'), { bad: true });
     const text = h('textarea', { class: 'letter-by-hand', readonly: true, rows: 4, 'aria-label': t('letterHeading') });
@@ -130,79 +126,65 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     else form.say(`${t('letterLinkByHand')} ${model.url}`, { bad: true });
   };
 
+  const mail: Way = { id: 'mail', label: t('letterWayMail'), icon: Mail };
+  const draft: Way = { id: 'draft', label: t('letterWayDraft'), icon: FileDown, run: draftFile, asks: 'right' };
   const mainMail = h('a', { class: 'button filled letter-main', id: 'letter-mail', href: 'mailto:' }, icon(Mail), t('letterOpenMail'));
-  mainMail.addEventListener('click', (event) => { depart(event, 'letterOpened'); });
-  const mainDraft = h('button', { type: 'button', class: 'button filled letter-main', id: 'letter-draft', onclick: () => { if (leaving('right')) draftFile(); } }, icon(FileDown), t('letterMakeDraft'));
-  const ways: Way[] = [
-    { id: 'mail', label: t('letterWayMail'), icon: Mail },
-    ...(canDraft ? [{ id: 'draft', label: t('letterWayDraft'), icon: FileDown, run: draftFile, asks: 'right' as const }] : []),
-    { id: 'gmail', label: 'Gmail', icon: AtSign, form: WEB_MAIL.gmail },
-    { id: 'outlook', label: 'Outlook', icon: AtSign, form: WEB_MAIL.outlook },
-    { id: 'yahoo', label: 'Yahoo', icon: AtSign, form: WEB_MAIL.yahoo },
-    { id: 'copy', label: t('letterWayCopy'), icon: Copy, asks: 'nothing', run: () => { void copyAll(); } },
-    { id: 'link', label: t('letterWayLink'), icon: Link, asks: 'nothing', run: () => { void copyAddress(); } },
-    ...(options.ways?.(form) ?? []),
-  ];
-  const tiles = new Map(ways.map((way) => [way, tile(way)]));
-  const grid = h('div', { class: 'letter-ways' }, ...tiles.values());
+  mainMail.addEventListener('click', (event) => { if (leaving(mail)) departed(mail); else event.preventDefault(); });
+  const mainDraft = h('button', { type: 'button', class: 'button filled letter-main', id: 'letter-draft', onclick: () => { if (leaving(draft)) draftFile(); } }, icon(FileDown), t('letterMakeDraft'));
+  const tiles = wayTiles({
+    last: settings.lastWay, leaving, departed,
+    ways: [
+      mail,
+      ...(canDraft ? [draft] : []),
+      { id: 'gmail', label: 'Gmail', icon: AtSign, form: WEB_MAIL.gmail },
+      { id: 'outlook', label: 'Outlook', icon: AtSign, form: WEB_MAIL.outlook },
+      { id: 'yahoo', label: 'Yahoo', icon: AtSign, form: WEB_MAIL.yahoo },
+      { id: 'fastmail', label: 'Fastmail', icon: AtSign, form: WEB_MAIL.fastmail },
+      { id: 'copy', label: t('letterWayCopy'), icon: Copy, asks: 'nothing', run: () => { void copyAll(); } },
+      { id: 'link', label: t('letterWayLink'), icon: Link, asks: 'nothing', run: () => { void copyAddress(); } },
+      ...(options.ways?.(form) ?? []),
+    ],
+  });
 
-  function tile(way: Way): HTMLElement {
-    const inside = [icon(way.icon), h('span', {}, way.label)];
-    const id = `letter-way-${way.id}`;
-    if (way.run) return h('button', { type: 'button', class: 'button', id, onclick: () => { if (leaving(way.asks)) { closeWays(); way.run?.(); } } }, ...inside);
-    const link = h('a', { class: 'button', id, ...(way.id === 'mail' ? {} : { target: '_blank', rel: 'noopener noreferrer' }) }, ...inside);
-    link.addEventListener('click', (event) => { depart(event, way.id === 'mail' ? 'letterOpened' : way.form ? 'letterOpenedWeb' : 'letterOpenedApp', way.asks); });
-    return link;
-  }
-
-  /** A letter may only leave when nothing needs asking; then its people are remembered. */
-  function leaving(asks: Asks = 'friend'): boolean {
-    if (asks === 'nothing') return true;
-    if (who.check(asks === 'right')) {
-      remember();
-      return true;
+  /** A letter may only leave when nothing needs asking; then its people and its way are remembered. */
+  function leaving({ id, asks = 'friend' }: { readonly id: string; readonly asks?: Asks }): boolean {
+    if (asks !== 'nothing' && !who.check(asks === 'right')) {
+      closeWays(false);
+      return false;
     }
-    closeWays(false);
-    return false;
-  }
-  function depart(event: Event, saying: MessageKey, asks?: Asks): void {
-    if (!leaving(asks)) return event.preventDefault();
-    form.say(t(saying), { copy: true });
+    void remember(id, asks !== 'nothing');
     closeWays();
+    return true;
   }
-  function remember(): void { void rememberPeople(); }
-  async function rememberPeople(): Promise<void> {
+  function departed(way: Way): void {
+    form.say(t(way.form ? 'letterOpenedWeb' : way.href ? 'letterOpenedApp' : 'letterOpened'), { copy: true });
+  }
+  async function remember(way: string, withPeople: boolean): Promise<void> {
     const { name, email } = who.me();
     const friends = who.friends().filter((friend) => checkAddress(friend.email).ok).map((friend) => ({ name: friend.name.slice(0, 200), email: friend.email }));
     // As they are now: a friend may have been forgotten in the settings since this page was opened.
-    await changeSettings((now) => {
+    const { rememberFriends } = await changeSettings((now) => {
       const others = now.friends.filter((old) => !friends.some((friend) => friend.email.toLowerCase() === old.email.toLowerCase()));
+      if (!withPeople) return { lastWay: way };
       return {
-        myName: name.slice(0, 200), myEmail: email.slice(0, 320),
+        lastWay: way, myName: name.slice(0, 200), myEmail: email.slice(0, 320),
         ...(now.rememberFriends && friends.length > 0 ? { friends: [...friends, ...others].slice(0, 200) } : {}),
       };
     });
+    const people = withPeople || way === 'copy' ? friends : [];
+    // A link on the clipboard or on a phone's screen has gone to nobody yet.
+    if (rememberFriends && (people.length > 0 || MESSAGES.has(way))) await noted({ url: source.article?.url ?? source.page.url, way, to: people.map((person) => person.name || person.email) });
   }
 
   function update(): void {
     current = model.letter();
     fit = model.fit(current);
-    meter.show(fit, BUDGET, model.travels === 'article' ? current.body.filter(isParagraph).length : 0, canDraft);
-    const byDraft = canDraft && (!fit.ok || fit.cut !== undefined);
-    mainMail.hidden = byDraft || !fit.ok;
-    mainDraft.hidden = !byDraft;
+    meter.show(fit, settings.mailBudget, model.travels === 'article' ? current.body.filter(isParagraph).length : 0, canDraft);
+    const byDraft = canDraft && (settings.lastWay === 'draft' || !fit.ok || fit.cut !== undefined);
+    const isTaken = tiles.show(current, (web) => (web ? model.fit(current, web) : fit), byDraft, go);
+    mainMail.hidden = isTaken || byDraft || !fit.ok;
+    mainDraft.hidden = isTaken || !byDraft;
     if (fit.ok) mainMail.href = fit.href;
-    for (const [way, element] of tiles) {
-      if (way.id === 'draft') element.hidden = byDraft;
-      if (!(element instanceof HTMLAnchorElement)) continue;
-      if (way.href) {
-        element.href = way.href(current);
-        continue;
-      }
-      const carried = way.form ? model.fit(current, way.form) : fit;
-      element.hidden = !carried.ok || (!way.form && !byDraft);
-      if (carried.ok) element.href = carried.href;
-    }
     said.hidden = true;
     if (see.open) showText();
     options.onLetter?.(form);
@@ -220,7 +202,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   const foot = h('div', { class: 'letter-foot' });
   function openWays(): void {
     showWays(true);
-    grid.querySelector<HTMLElement>('.button:not([hidden])')?.focus();
+    tiles.grid.querySelector<HTMLElement>('.button:not([hidden])')?.focus();
   }
   function closeWays(focus = true): void {
     const inside = panel.contains(document.activeElement);
@@ -242,7 +224,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   const warning = h('p', { class: 'small muted' }, t('letterWebMailWarning'));
   const go = h('div', { class: 'letter-go' }, mainMail, mainDraft, inPopup ? more : null);
   if (inPopup) {
-    panel.append(h('p', { class: 'label-row' }, t('letterWays')), grid, warning);
+    panel.append(h('p', { class: 'label-row' }, t('letterWays')), tiles.grid, warning);
     if (options.onFullPage) more.before(h('button', { type: 'button', class: 'button quiet', id: 'letter-edit', onclick: () => void fullPage() }, icon(Eye), t('letterSeeEdit')));
     foot.append(panel, meter.element, go);
     const root = h('div', { class: 'letter in-popup' },
@@ -258,9 +240,14 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     });
     container.replaceChildren(root);
   } else {
-    foot.append(meter.element, go, grid, warning, h('p', { class: 'small muted' }, t('letterPromise')));
-    container.replaceChildren(h('div', { class: 'letter in-page' }, ...fields, foot));
+    foot.append(meter.element, go, tiles.grid, warning, h('p', { class: 'small muted' }, t('letterPromise')));
+    container.replaceChildren(h('div', { class: 'letter in-page' }, ...fields, options.extras?.(form) ?? null, foot));
   }
   update();
   return form;
+}
+
+/** The letter has left whatever comes of this: where it can't be noted, the person misses a line beside the article, not the letter. */
+async function noted(share: Requests['noteShare']['input']): Promise<void> {
+  await send('noteShare', share).catch(() => undefined);
 }

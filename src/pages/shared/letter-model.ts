@@ -4,13 +4,15 @@ import type { UnsentLetter } from '../../browser/unsent-letter.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { articleBlocks, textBlocks, type Block, type Run } from '../../letter/blocks.ts';
 import { addressOf, compose, travelsOf, withEdits, type Letter, type LetterWords, type Person, type Travels } from '../../letter/compose.ts';
-import { BUDGET, mailto, type Fit, type Form } from '../../letter/mailto.ts';
+import { mailto, type Fit, type Form } from '../../letter/mailto.ts';
 import { letterWords } from './letter-words.ts';
 
 export interface LetterSource {
   readonly article?: Article;
   readonly page: PageFacts;
   readonly quote?: string;
+  /** Text directive that opens the page at the quote. */
+  readonly directive?: string;
 }
 
 /** Who writes, and to whom, as the fields say at this moment. */
@@ -36,7 +38,7 @@ export class LetterModel {
   private state: State;
   private readonly past: State[] = [];
 
-  constructor(private readonly source: LetterSource, private readonly typed: Typed, unsent: UnsentLetter | undefined) {
+  constructor(private readonly source: LetterSource, private readonly typed: Typed, unsent: UnsentLetter | undefined, private readonly budget: number) {
     this.blocks = blocksOf(source.article);
     this.offered = travelsOf({ article: source.article, blocks: this.blocks, quote: source.quote });
     const sameQuote = unsent?.quote === source.quote;
@@ -57,7 +59,7 @@ export class LetterModel {
   /** How a letter fits into a mail link, or into the address of a web mail's page. */
   fit(letter: Letter, form?: Form): Fit {
     const to = this.typed.friends().flatMap(({ email }) => { const check = checkAddress(email); return check.ok ? [check.address] : []; });
-    return mailto(to, letter, this.words, BUDGET, form);
+    return mailto(to, letter, this.words, this.budget, form);
   }
 
   write(note: string): void {

@@ -1,0 +1,50 @@
+/** The letter as files: the mail draft, and the article with the note as one page that opens anywhere. */
+import { t, uiLanguage } from '../../browser/i18n.ts';
+import { writeLetterFile } from '../../formats/letter-file.ts';
+import { checkAddress } from '../../letter/address.ts';
+import { eml, fileName, type Attachment, type EmlPicture } from '../../letter/eml.ts';
+import type { LetterForm } from '../shared/letter-form.ts';
+import { download } from './download.ts';
+import type { Parcel } from './parcel.ts';
+
+/** Makes the mail draft and hands it to the browser's downloads. */
+export function makeDraft(form: LetterForm, parcel: Parcel): void {
+  const letter = form.letter();
+  const me = form.me();
+  const mine = checkAddress(me.email);
+  const file = eml({
+    letter, words: form.words, date: new Date(), seed: crypto.randomUUID().replaceAll('-', ''),
+    from: { name: me.name, email: mine.ok ? mine.address : '' },
+    to: form.friends().flatMap(({ name, email }) => { const check = checkAddress(email); return check.ok ? [{ name, email: check.address }] : []; }),
+    pictures: parcel.pictures().map((picture, i): EmlPicture => ({ ...picture, name: `${i + 1}.${picture.type.replace(/^image\//, '').replace('jpeg', 'jpg').replace(/\W.*/, '')}` })),
+    attachments: parcel.withFile() ? attached(form, parcel) : [],
+  });
+  const name = fileName(letter.subject, 'eml');
+  download(name, [file], 'message/rfc822');
+  form.say(t('letterDraftMade', name));
+}
+
+function attached(form: LetterForm, parcel: Parcel): readonly Attachment[] {
+  const html = letterFile(form, parcel);
+  return html ? [{ name: html.name, type: 'text/html', bytes: new TextEncoder().encode(html.text) }] : [];
+}
+
+/** The letter file; undefined when there is no article to put in it. */
+export function letterFile({ source, me, note, words }: LetterForm, parcel: Parcel): { readonly name: string; readonly text: string } | undefined {
+  const { article } = source;
+  if (!article) return undefined;
+  const text = writeLetterFile({ article, note: note().trim(), from: me().name, pictures: parcel.pictures() }, {
+    list: words.list, date: words.date, language: uiLanguage(), made: t('letterFileMade'),
+    noteFrom: (name) => (name ? t('letterFileNoteFrom', name) : t('letterFileNote')),
+    pictureStays: (caption) => (caption ? t('letterFilePicture', caption) : t('letterFilePictureBare')),
+  });
+  return { name: fileName(article.title, 'html'), text };
+}
+
+/** Makes the letter file and hands it to the browser's downloads. */
+export function makeLetterFile(form: LetterForm, parcel: Parcel): void {
+  const file = letterFile(form, parcel);
+  if (!file) return;
+  download(file.name, [file.text], 'text/html');
+  form.say(t('letterFileDone', file.name));
+}

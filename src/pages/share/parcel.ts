@@ -1,0 +1,82 @@
+/** What goes along with a draft file besides the letter: the article's pictures, and the article itself as a file. */
+import { Images } from 'lucide';
+import { t } from '../../browser/i18n.ts';
+import { askSites, forgetSites } from '../../browser/permissions.ts';
+import type { FilePicture } from '../../formats/letter-file.ts';
+import { h, icon } from '../shared/dom.ts';
+import type { LetterForm } from '../shared/letter-form.ts';
+import { fetchPictures } from './fetch-pictures.ts';
+import { dataPicture } from './data-picture.ts';
+
+export interface Parcel {
+  readonly element: HTMLElement;
+  /** The pictures that travel, those too that the article carries in itself. */
+  readonly pictures: () => readonly FilePicture[];
+  /** Where the sheet shows a picture from; undefined for one that stays on the web. */
+  readonly shown: (src: string) => string | undefined;
+  /** Whether the article goes along as a file of its own. */
+  readonly withFile: () => boolean;
+  /** The letter may show other pictures now. */
+  readonly update: () => void;
+}
+
+/** @param refresh called when other pictures travel than before */
+export function parcel(form: LetterForm, refresh: () => void): Parcel {
+  const fetched = new Map<string, FilePicture>();
+  const urls = new Map<string, string>();
+  const missing = new Set<string>();
+  const file = h('input', { type: 'checkbox', id: 'along-file' });
+  const sentence = h('p', { class: 'small', id: 'along-pictures', role: 'status' });
+  const bring = h('button', { type: 'button', class: 'button small', id: 'bring-pictures', onclick: () => { void bringAlong(); } }, icon(Images), t('letterBringPictures'));
+  const pictures = h('div', { class: 'along-pictures' }, sentence, bring);
+  const element = h('div', { class: 'letter-along', role: 'group', 'aria-labelledby': 'letter-along' },
+    h('p', { class: 'label-row', id: 'letter-along' }, t('letterAlong')),
+    form.source.article ? h('label', { class: 'tick' }, file, h('span', {}, t('letterAlongFile'), h('small', {}, t('letterAlongFileMore')))) : null,
+    pictures);
+
+  /** Straight from the click: browsers show their question only then. */
+  async function bringAlong(): Promise<void> {
+    const wanted = stayingOnWeb();
+    bring.disabled = true;
+    try {
+      const asked = await askSites(wanted);
+      if (!asked.allowed) return form.say(t('letterPicturesRefused'), { bad: true });
+      form.say(t('letterPicturesComing'));
+      for (const picture of await fetchPictures(wanted)) {
+        fetched.set(picture.src, picture);
+        urls.set(picture.src, URL.createObjectURL(new Blob([picture.bytes as BlobPart], { type: picture.type })));
+      }
+      // Needed for this once: what was not allowed before is not allowed after.
+      await forgetSites(asked.fresh);
+      for (const src of wanted) if (!fetched.has(src)) missing.add(src);
+      form.say(t('letterPicturesDone'));
+      refresh();
+      update();
+    } finally {
+      bring.disabled = false;
+    }
+  }
+
+  const inLetter = (): readonly string[] => [...new Set(form.letter().body.flatMap(({ kind, src }) => (kind === 'picture' && src ? [src] : [])))];
+  const stayingOnWeb = (): readonly string[] => inLetter().filter((src) => /^https?:/.test(src) && !fetched.has(src));
+
+  function update(): void {
+    const all = inLetter();
+    const staying = stayingOnWeb();
+    pictures.hidden = all.length === 0;
+    const isSettled = staying.every((src) => missing.has(src));
+    bring.hidden = isSettled;
+    sentence.textContent = staying.length === 0 ? t('letterPicturesAll', all.length)
+      : isSettled ? t('letterPicturesSome', all.length - staying.length, all.length)
+      : t('letterPicturesStay', staying.length, all.length);
+    // Nothing to choose: nothing to show.
+    element.hidden = pictures.hidden && !form.source.article;
+  }
+
+  return {
+    element, update,
+    pictures: () => inLetter().flatMap((src) => fetched.get(src) ?? dataPicture(src) ?? []),
+    shown: (src) => urls.get(src) ?? (src.startsWith('data:') ? src : undefined),
+    withFile: () => file.checked && form.source.article !== undefined,
+  };
+}
