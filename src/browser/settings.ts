@@ -42,6 +42,8 @@ export interface Settings {
   readonly mailBudget: number;
   /** The way by which the last letter left, by its id; empty before the first. */
   readonly lastWay: string;
+  /** How the library's articles are laid out. */
+  readonly libraryLayout: 'list' | 'cards';
   /** The welcome letter was read. */
   readonly welcomed: boolean;
 }
@@ -50,7 +52,7 @@ export const DEFAULTS: Settings = {
   myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
   printSize: 11, printFace: 'book', printLead: 'normal', printMargins: 'normal', printColumns: 1,
   printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true, printNotes: true,
-  rememberFriends: true, friends: [], welcomed: false,
+  rememberFriends: true, friends: [], libraryLayout: 'list', welcomed: false,
   mailBudget: 1_800, lastWay: '',
 };
 
@@ -79,6 +81,7 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   saveInk: flag, printGrey: flag, printHead: flag, printCode: flag, printNotes: flag, rememberFriends: flag, welcomed: flag,
   mailBudget: (v): v is number => typeof v === 'number' && v >= MAIL_BUDGETS.least && v <= MAIL_BUDGETS.most,
   lastWay: text(20),
+  libraryLayout: oneOf('list', 'cards'),
   friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
 };
 

@@ -10,9 +10,10 @@ export { findByUrl, getArticle, saveArticle, saveLink, type Saved } from './savi
 export { DRAFT_LIFE, getDraft, pruneDrafts, putDraft, saveDraft, type Draft, type NewDraft } from './drafts.ts';
 export { changeArticles, setFavourite, setReadState, undoChange, type Change, type Changed, type Undo } from './changing.ts';
 export { colourTag, createTag, deleteTag, listTags, mergeTags, renameTag, TAG_COLOURS, type Tag, type TagColour } from './tags.ts';
+export { tagKey } from './tag-names.ts';
 export { purgeArticles, purgeRemoved, removeArticles, REMOVED_LIFE, restoreArticles } from './removing.ts';
 export {
-  countOf, counts, facets, finishedBetween, listIds, listSaved, rowsOf, type Counts, type FacetCount, type ListCursor, type ListOrder, type ListPage, type ListWish, type Rows,
+  countOf, counts, countsBetween, facets, finishedBetween, firstTime, listIds, listSaved, rowsOf, type Counts, type FacetCount, type ListCursor, type ListOrder, type ListPage, type ListWish, type Rows,
 } from './lists.ts';
 export { noteShare, putShare, removeShare, sharesOf } from './shares.ts';
 export { picturesOf, putPictures, versionsOf, type Picture, type Share, type Version } from './beside.ts';

@@ -87,7 +87,8 @@ inBothBrowsers('in and out', (scene) => {
     expect(saved.find(({ url }) => url === 'https://lamps.example/7')).toMatchObject({ title: 'Lamp 7, lit', tags: ['lamps', 'night'], readState: 'unread', savedAt: 1_600_000_007_000 });
     const library = await scene.browser.openOurs('pages/library/library.html');
     await library.bringToFront();
-    await until('the list', async () => (await library.$$('#items li.item')).length >= 20);
+    // Only the rows in view are built.
+    await until('the list', async () => (await library.$$('#items li.item')).length >= 5);
     expect(await library.$eval('#items', (list) => list.textContent)).toContain('Lamp 199, lit');
 
     page = await open(scene);

@@ -1,8 +1,12 @@
-/** What can be done to articles in the library, each with word of it and a way back. */
+/** What can be done to articles and tags in the library, each with word of it and a way back. */
 import { t } from '../../browser/i18n.ts';
-import { purgeArticles, removeArticles, restoreArticles, setFavourite, setReadState, type LibraryAnswer, type SavedArticle } from '../../library/library.ts';
+import {
+  changeArticles, colourTag, createTag, deleteTag, mergeTags, purgeArticles, removeArticles, renameTag, restoreArticles, undoChange,
+  type Change, type Changed, type LibraryAnswer, type TagColour,
+} from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { showToast } from '../shared/toasts.ts';
+import { showWork } from './work.ts';
 import { counted, troubleWords } from './words.ts';
 
 let undoLast: (() => void) | undefined;
@@ -17,54 +21,111 @@ export function undo(): boolean {
 
 /** Off the shelf, to where it can be put back from. */
 export async function remove(ids: readonly number[]): Promise<void> {
-  const n = told(await removeArticles(ids, Date.now()));
-  if (n) offer(counted('libDidRemoveOne', 'libDidRemoveMany', n), () => restoreArticles(ids, Date.now()));
+  const n = told(await working(ids, () => removeArticles(ids, Date.now())));
+  if (n) offer(counted('libDidRemoveOne', 'libDidRemoveMany', n), () => working(ids, () => restoreArticles(ids, Date.now())));
 }
 
 export async function putBack(ids: readonly number[]): Promise<void> {
-  const n = told(await restoreArticles(ids, Date.now()));
-  if (n) offer(counted('libDidPutBackOne', 'libDidPutBackMany', n), () => removeArticles(ids, Date.now()));
+  const n = told(await working(ids, () => restoreArticles(ids, Date.now())));
+  if (n) offer(counted('libDidPutBackOne', 'libDidPutBackMany', n), () => working(ids, () => removeArticles(ids, Date.now())));
 }
 
 /** To the archive or back to unread. Undo touches only those that moved. */
-export async function move(articles: readonly SavedArticle[], readState: SavedArticle['readState']): Promise<void> {
-  const moving = articles.filter((saved) => saved.readState !== readState);
-  const ids = moving.map(({ id }) => id);
-  const n = told(await setReadState(ids, readState, Date.now()));
-  if (!n) return;
-  const words = readState === 'archived' ? counted('libDidArchiveOne', 'libDidArchiveMany', n) : counted('libDidUnreadOne', 'libDidUnreadMany', n);
-  offer(words, () => setReadState(ids, readState === 'archived' ? 'unread' : 'archived', Date.now()));
+export async function move(ids: readonly number[], readState: 'archived' | 'unread'): Promise<void> {
+  const archived = readState === 'archived';
+  await change(ids, { readState }, (n) => (archived ? counted('libDidArchiveOne', 'libDidArchiveMany', n) : counted('libDidUnreadOne', 'libDidUnreadMany', n)));
 }
 
+/** The star of one needs no word: it is seen. */
 export async function favour(ids: readonly number[], on: boolean): Promise<void> {
-  told(await setFavourite(ids, on, Date.now()));
+  await change(ids, { favourite: on }, (n) => (n === 1 ? undefined : t(on ? 'libDidFavourMany' : 'libDidUnfavourMany', n)));
+}
+
+export async function tagArticles(ids: readonly number[], addTags: readonly string[], removeTags: readonly string[]): Promise<void> {
+  if (addTags.length + removeTags.length > 0) await change(ids, { addTags, removeTags }, (n) => counted('libDidTagOne', 'libDidTagMany', n));
+}
+
+async function change(ids: readonly number[], what: Change, words: (n: number) => string | undefined): Promise<void> {
+  const answer = await working(ids, (onProgress) => changeArticles(ids, what, Date.now(), onProgress));
+  offerUndo(answer, words);
 }
 
 /** Deletes for good, after asking. */
 export async function purge(ids: readonly number[]): Promise<void> {
-  const ask = byId<HTMLDialogElement>('ask');
-  byId('ask-title').textContent = counted('libAskPurgeOne', 'libAskPurgeMany', ids.length);
-  ask.returnValue = '';
-  ask.showModal();
-  await new Promise((resolve) => { ask.addEventListener('close', resolve, { once: true }); });
-  if (ask.returnValue !== 'yes') return;
-  const n = told(await purgeArticles(ids, Date.now()));
+  if (!(await asked(counted('libAskPurgeOne', 'libAskPurgeMany', ids.length), t('libAskPurgeWhy'), t('libPurge'), t('libKeepThem')))) return;
+  const n = told(await working(ids, () => purgeArticles(ids, Date.now())));
   if (n) showToast(counted('libDidPurgeOne', 'libDidPurgeMany', n));
 }
 
-function offer(words: string, back: () => Promise<LibraryAnswer<number>>): void {
+/** @returns the tag's name as the library writes it */
+export async function makeTag(name: string): Promise<string | undefined> {
+  return told(await createTag(name), t('libTagNoName'));
+}
+
+export async function nameTag(from: string, to: string): Promise<void> {
+  const answer = await renameTag(from, to, Date.now());
+  if (!answer.ok && answer.reason === 'damaged') return void showToast(t('libTagNoName'));
+  offerUndo(answer, () => t('libDidRenameTag', from, to));
+}
+
+export async function joinTags(from: readonly string[], to: string): Promise<void> {
+  offerUndo(await mergeTags(from, to, Date.now()), () => t('libDidMergeTags', to));
+}
+
+export async function paintTag(name: string, colour: TagColour | undefined): Promise<void> {
+  told(await colourTag(name, colour));
+}
+
+/** Takes a tag away; the articles stay. */
+export async function dropTag(name: string): Promise<void> {
+  offerUndo(await deleteTag(name, Date.now()), () => t('libDidDropTag', name));
+}
+
+/** Asks before what can't be taken back. @returns whether the person said yes */
+async function asked(title: string, why: string, yes: string, no: string): Promise<boolean> {
+  const ask = byId<HTMLDialogElement>('ask');
+  byId('ask-title').textContent = title;
+  byId('ask-why').textContent = why;
+  byId('ask-yes').textContent = yes;
+  byId('ask-no').textContent = no;
+  ask.returnValue = '';
+  ask.showModal();
+  await new Promise((resolve) => { ask.addEventListener('close', resolve, { once: true }); });
+  return ask.returnValue === 'yes';
+}
+
+/** Shows that something is being done where it takes long enough to be noticed. */
+async function working<T>(ids: readonly number[], work: (onProgress: (count: number) => void) => Promise<T>): Promise<T> {
+  const shown = showWork(ids.length);
+  try {
+    return await work(shown.progress);
+  } finally {
+    shown.done();
+  }
+}
+
+function offerUndo(answer: LibraryAnswer<Changed>, words: (n: number) => string | undefined): void {
+  const value = told(answer);
+  if (!value || value.changed + value.undo.tags.length + value.undo.newTags.length === 0) return;
+  const ids = value.undo.marks.map(({ id }) => id);
+  offer(words(value.changed), () => working(ids, () => undoChange(value.undo, Date.now())));
+}
+
+/** Keeps the way back, and says so in a toast when there are words. */
+function offer(words: string | undefined, back: () => Promise<LibraryAnswer<unknown>>): void {
+  let close = () => undefined as unknown;
   const run = () => {
     if (undoLast === run) undoLast = undefined;
     close();
-    void back().then(told);
+    void back().then((answer) => told(answer));
   };
-  const close = showToast(words, { label: t('libUndo'), run });
+  if (words !== undefined) close = showToast(words, { label: t('libUndo'), run });
   undoLast = run;
 }
 
-/** The value, or word of the trouble. */
-function told<T>(answer: LibraryAnswer<T>): T | undefined {
+/** The value, or word of the trouble. @param damaged what to say instead when what was given makes no sense */
+function told<T>(answer: LibraryAnswer<T>, damaged?: string): T | undefined {
   if (answer.ok) return answer.value;
-  showToast(troubleWords(answer.reason));
+  showToast(answer.reason === 'damaged' && damaged ? damaged : troubleWords(answer.reason));
   return undefined;
 }

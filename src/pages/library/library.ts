@@ -1,39 +1,50 @@
 /** The library page: what was saved, found, put away and put back. */
-import { Archive, ArrowDownWideNarrow, ArchiveRestore, FileOutput, Inbox, ListChecks, Search, Star, Trash2, X } from 'lucide';
+import { ArrowDownWideNarrow, LayoutGrid, Rows3, Search, X } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { changeSettings, type Settings } from '../../browser/settings.ts';
-import { openPage, pageUrl } from '../../browser/tabs.ts';
-import {
-  counts, onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchWords, type Counts, type LibraryAnswer, type ListOrder, type SavedArticle,
-} from '../../library/library.ts';
-import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
+import { openPage } from '../../browser/tabs.ts';
+import { onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchWords, type LibraryReason, type ListFilter, type SearchOrder } from '../../library/library.ts';
+import { byId, fill, icon } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
-import { takeAlong } from '../shared/taken-along.ts';
 import { mark } from '../shared/verb-icons.ts';
-import { favour, move, purge, putBack, remove, undo } from './doings.ts';
+import { showChosenBar, startChosenBar } from './chosen-bar.ts';
+import { favour, move, purge, putBack, remove } from './doings.ts';
+import { Entries } from './entries.ts';
 import { ItemList } from './item-list.ts';
+import { listenToKeys } from './key-doings.ts';
+import { hideLeaf, showLeaf } from './leaf.ts';
+import type { ListCounts } from './list-counts.ts';
+import { startMenu } from './menu.ts';
+import { leavePlace, placeLeft } from './place.ts';
 import { PRACTICE_ARTICLE } from './practice-article.ts';
 import type { Entry, RowDoing } from './row.ts';
-import { openRowMenu, startRowMenu } from './row-menu.ts';
-import { buildSide, showCounts, showStorage, showView, viewOf, VIEWS, type View } from './side.ts';
-import { leavePlace, placeLeft } from './place.ts';
-import { fromList, fromSearch, PIECE, type Piece } from './source.ts';
+import { openRowMenu } from './row-menu.ts';
+import { buildSide, openSide, refreshSide, showView } from './side.ts';
+import { idsOf } from './source.ts';
 import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
+import { showStorage } from './storage-line.ts';
+import { stretchOf, type Frame } from './stretch.ts';
+import { openTagPicker } from './tag-picker.ts';
+import { filterOf, viewOf, type View } from './view.ts';
 import { hideWelcome, showWelcome } from './welcome.ts';
-import { counted, troubleWords } from './words.ts';
+import { counted, troubleWords, viewWords } from './words.ts';
 
 let settings: Settings;
-let view: View = 'unread';
+let view: View = { kind: 'list', list: 'unread' };
 let query = '';
-let order: ListOrder = 'newest';
-let next: Piece['next'];
+/** Of lists and of what is found: the best first, unless another order is asked for. */
+let order: SearchOrder = 'newest';
+let searchOrder: SearchOrder = 'best';
+/** Within a tag, site, author or year: all of them, or only some. */
+let within: ListFilter | '' = '';
 let round = 0;
 let stopSearch = new AbortController();
 
-/** Sees the end of the list come near. */
-const nearEnd = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) void more(); }, { rootMargin: '600px' });
-const list = new ItemList(byId('items'), { act, onChosen: showChosen, fallback: byId('heading') });
+const entries = new Entries();
+const list = new ItemList(byId('items'), {
+  act, onChosen: showChosen, entry: (id) => entries.get(id), onView: (ids) => void fetchRows(ids), measure, fallback: byId('heading'),
+});
 
 async function start(): Promise<void> {
   byId('brand').prepend(mark());
@@ -44,24 +55,29 @@ async function start(): Promise<void> {
   settings = await startPage();
   makeRegion();
   buildSide();
-  startRowMenu();
+  startMenu();
+  startChosenBar();
+  showLayout();
   listen();
   view = viewOf(location.hash);
   fill(byId('items'), ...waitingRows());
-  await purgeRemoved(Date.now() - REMOVED_LIFE);
   const place = placeLeft();
-  if (!place) return refresh();
-  search(place.query);
-  byId<HTMLSelectElement>('sort').value = order = place.order;
-  await refresh(false, place.shown);
-  scrollTo(0, place.scroll);
+  if (place) {
+    search(place.query);
+    order = place.order;
+    searchOrder = place.searchOrder;
+  }
+  await refresh();
+  if (place) scrollTo({ top: place.scroll, behavior: 'instant' });
+  // Not before the list is there: nobody waits for what goes for good.
+  await purgeRemoved(Date.now() - REMOVED_LIFE);
 }
 
 function listen(): void {
   addEventListener('hashchange', () => { search(''); void openView(viewOf(location.hash)); });
   // The list that is open leads back to itself out of a search.
-  byId('lists').addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a');
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
     if (link && query && link.hash === location.hash) { search(''); void refresh(true); }
   });
   const input = byId<HTMLInputElement>('search');
@@ -73,14 +89,47 @@ function listen(): void {
   });
   byId('clear').addEventListener('click', () => { clearTimeout(pause); search(''); input.focus(); void refresh(true); });
   const sort = byId<HTMLSelectElement>('sort');
-  sort.addEventListener('change', () => { order = sort.value as ListOrder; void refresh(true); });
+  sort.addEventListener('change', () => {
+    if (query) searchOrder = sort.value as SearchOrder;
+    else order = sort.value as SearchOrder;
+    void refresh(true);
+  });
+  const some = byId<HTMLSelectElement>('within');
+  some.addEventListener('change', () => { within = some.value as typeof within; void refresh(true); });
+  byId('layout').addEventListener('click', turnLayout);
   byId('chosen-none').addEventListener('click', () => { list.chooseAll(false); byId('heading').focus(); });
   let soon = 0;
-  onLibraryChange(() => { clearTimeout(soon); soon = window.setTimeout(() => void refresh(), 40); });
-  addEventListener('keydown', onKey);
+  onLibraryChange(({ ids }) => {
+    entries.changed(ids);
+    clearTimeout(soon);
+    soon = window.setTimeout(() => void refresh(), 40);
+  });
+  listenToKeys({
+    list, act: actOnIds, turnLayout, search: () => { openSide(false); input.select(); input.focus(); },
+    escape: (target) => {
+      if (byId('library').classList.contains('is-side')) { openSide(false); byId('more-lists').focus(); }
+      else if (list.chosenCount > 0) list.chooseAll(false);
+      else if (query || target.id === 'search') { search(''); void refresh(true); }
+    },
+  });
+  let frame = 0;
+  const paintSoon = () => { frame ||= requestAnimationFrame(() => { frame = 0; if (!byId('items').hidden) list.paint(); }); };
+  addEventListener('scroll', paintSoon, { passive: true });
+  // The probe changes with the text size and the width of the page, as rows do.
+  const sizes = new ResizeObserver(paintSoon);
+  for (const watched of [byId('row-probe'), byId('items').parentElement!]) sizes.observe(watched);
+  addEventListener('resize', paintSoon);
   // Whoever opens an article and comes back finds the list as it was left.
   history.scrollRestoration = 'manual';
-  addEventListener('pagehide', () => leavePlace({ query, order, shown: list.entries.length, scroll: scrollY }));
+  addEventListener('pagehide', () => leavePlace({ query, order, searchOrder, scroll: scrollY }));
+}
+
+/** How the list lies on the screen: one row's size is the probe's, which the style sheet gives it. */
+function measure(): Frame {
+  const home = byId('items').getBoundingClientRect();
+  const probe = byId('row-probe').getBoundingClientRect();
+  const columns = settings.libraryLayout === 'cards' && probe.width > 0 ? Math.max(1, Math.floor((home.width + 1) / probe.width)) : 1;
+  return { top: home.top, view: innerHeight, row: probe.height, columns };
 }
 
 function search(words: string): void {
@@ -91,77 +140,94 @@ function search(words: string): void {
 
 async function openView(wanted: View): Promise<void> {
   view = wanted;
+  within = '';
+  byId<HTMLSelectElement>('within').value = '';
   list.chooseAll(false);
   await refresh(true);
 }
 
-/** Reads the counts and what is shown anew. `fromTop` begins a new list; else as much as is shown stays shown. */
-async function refresh(fromTop = false, atLeast = 0): Promise<void> {
+/** Reads anew what the side and the list show. `fromTop` begins at the top; else the list stays where it is. */
+async function refresh(fromTop = false): Promise<void> {
   const mine = (round += 1);
   stopSearch.abort();
   stopSearch = new AbortController();
   const { signal } = stopSearch;
   if (query) byId('heading-count').textContent = t('libSearching');
-  const limit = fromTop ? PIECE : Math.max(PIECE, atLeast, list.entries.length);
-  const [found, total] = await Promise.all([query ? fromSearch(query, order, limit, signal) : fromList(view, order, limit), counts()]);
+  const filter = filterOf(view);
+  const wish = filter === undefined ? '*' as const : within === '' ? filter : [filter, within];
+  const isLeaf = filter === undefined && !query;
+  const [found, side] = await Promise.all([isLeaf ? undefined : idsOf(wish, query, query ? searchOrder : order, signal), refreshSide()]);
   if (mine !== round) return;
   for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
-  if (!total.ok || !found.ok) return trouble(total.ok ? found : total);
-  showCounts(total.value);
+  if (!side.ok) return trouble(side.reason);
+  if (found?.ok === false) return trouble(found.reason);
   void showStorage();
-  if (isFirstTime(total.value)) return welcome();
+  const { counts, look } = side.value;
+  if (isFirstTime(counts)) return welcome();
   leaveWelcome();
-  if (!settings.welcomed && !isEmpty(total.value)) keepWelcomed();
-  next = found.value.next;
-  list.show(found.value.entries, searchWords(query));
-  showHead(found.value.total ?? total.value[view]);
-  if (found.value.entries.length > 0) showNothing();
-  else if (query) showEmpty('search');
-  else if (isEmpty(total.value) && view !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice });
-  else showEmpty(view);
-  if (fromTop) scrollTo(0, 0);
-  watchEnd();
-}
-
-/** Looks at the end afresh: one that stayed near is news, too. */
-function watchEnd(): void {
-  nearEnd.unobserve(byId('end'));
-  if (next) nearEnd.observe(byId('end'));
-}
-
-let loading = false;
-async function more(): Promise<void> {
-  if (!next || loading) return;
-  loading = true;
-  const mine = round;
-  const piece = await next();
-  loading = false;
+  if (!settings.welcomed && !isEmpty(counts)) keepWelcomed();
+  if (!found) return openLeaf(mine);
+  hideLeaf();
+  byId('items').hidden = false;
+  byId('library').classList.toggle('is-search', query !== '');
+  entries.query = query;
+  const ids = found.value;
+  if (fromTop) scrollTo({ top: 0, behavior: 'instant' });
+  const { from, to } = stretchOf(measure(), ids.length);
+  const first = await entries.load(ids.slice(from, to));
   if (mine !== round) return;
-  if (!piece.ok) return void showToast(troubleWords(piece.reason));
-  next = piece.value.next;
-  list.show([...list.entries, ...piece.value.entries], searchWords(query));
-  watchEnd();
+  if (!first.ok) return trouble(first.reason);
+  list.show(ids, searchWords(query), look);
+  showHead(ids.length);
+  if (ids.length > 0) showNothing();
+  else if (query) showEmpty('search');
+  else if (isEmpty(counts) && filter !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice });
+  else showEmpty(view.kind === 'list' && within === '' ? view.list : 'facet');
+}
+
+async function openLeaf(mine: number): Promise<void> {
+  if (view.kind !== 'leaf') return;
+  list.show([], []);
+  byId('items').hidden = true;
+  showNothing();
+  showHead(0);
+  const reason = await showLeaf(view.leaf, () => mine === round);
+  if (reason) trouble(reason);
+}
+
+/** Fetches the rows in view that are not known; one stretch at a time, so that a fast scroll does not read what it passed. */
+let fetching = false;
+async function fetchRows(ids: readonly number[]): Promise<void> {
+  if (fetching || entries.missing(ids).length === 0) return;
+  fetching = true;
+  const answer = await entries.load(ids);
+  fetching = false;
+  if (answer.ok) list.paint();
+  else showToast(troubleWords(answer.reason));
 }
 
 function showHead(n: number): void {
-  const words = query ? t('libQuery', query) : t(VIEWS[view].name);
+  const words = query ? t('libQuery', query) : viewWords(view);
   byId('heading-words').textContent = words;
   byId('heading-count').textContent = n > 0 ? counted('libCountOne', 'libCountMany', n) : '';
   document.title = `${words} · Passalong`;
+  byId('library').classList.toggle('is-leaf', view.kind === 'leaf' && !query);
+  byId('sort-best').hidden = query === '';
+  byId<HTMLSelectElement>('sort').value = query ? searchOrder : order;
+  byId('within').hidden = view.kind !== 'facet' || query !== '';
   showView(query ? undefined : view);
 }
 
-function trouble(answer: LibraryAnswer<unknown>): void {
+function trouble(reason: LibraryReason): void {
   leaveWelcome();
-  next = undefined;
-  list.show([], []);
   showHead(0);
-  void showStorage();
-  if (!answer.ok) showTrouble(answer.reason, () => void refresh(true));
+  list.show([], []);
+  hideLeaf();
+  showTrouble(reason, () => refresh(true));
 }
 
-const isEmpty = (n: Counts) => n.unread + n.archived === 0;
-const isFirstTime = (n: Counts) => !settings.welcomed && isEmpty(n) && n.removed === 0;
+const isEmpty = (counts: ListCounts) => (counts['*'] ?? 0) === 0;
+const isFirstTime = (counts: ListCounts) => !settings.welcomed && isEmpty(counts) && counts.removed === 0;
 
 /** Not waited for: settings that can't be kept must not keep anybody from the library. */
 function keepWelcomed(): void {
@@ -192,85 +258,60 @@ async function practice(): Promise<void> {
   else showToast(troubleWords(draft.reason));
 }
 
-function act(doing: RowDoing, entry: Entry, button: HTMLElement): void {
-  const { id, saved } = entry;
-  const toggle = () => saved && favour([id], !saved.favourite);
-  const archive = () => saved && move([saved], saved.readState === 'archived' ? 'unread' : 'archived');
+/** Rows or cards; remembered. */
+function turnLayout(): void {
+  const libraryLayout = settings.libraryLayout === 'cards' ? 'list' : 'cards';
+  settings = { ...settings, libraryLayout };
+  void changeSettings({ libraryLayout });
+  showLayout();
+  list.paint();
+}
+
+function showLayout(): void {
+  const cards = settings.libraryLayout === 'cards';
+  byId('library').classList.toggle('is-cards', cards);
+  const button = byId('layout');
+  fill(button, icon(cards ? Rows3 : LayoutGrid));
+  for (const name of ['aria-label', 'title']) button.setAttribute(name, t(cards ? 'libAsList' : 'libAsCards'));
+}
+
+const isRemoved = () => view.kind === 'list' && view.list === 'removed' && !query;
+
+function act(doing: RowDoing, { id, saved }: Entry, button: HTMLElement): void {
+  if (doing !== 'more') return void actOnIds(doing, [id]);
+  if (!saved) return;
+  openRowMenu(button, saved, {
+    favourite: () => actOnIds('favourite', [id]), archive: () => actOnIds(saved.readState === 'archived' ? 'unread' : 'archive', [id]),
+    tags: () => actOnIds('tags', [id]), select: () => list.choose(id, true), remove: () => actOnIds('remove', [id]),
+  });
+}
+
+/** What a row's button, a key or the bar asks for, done to one article or many. */
+export type Doing = 'archive' | 'unread' | 'favourite' | 'tags' | 'remove' | 'putBack' | 'purge';
+
+async function actOnIds(doing: Doing, ids: readonly number[]): Promise<void> {
+  const known = ids.flatMap((id) => entries.get(id)?.saved ?? []);
+  const one = ids.length === 1 ? known[0] : undefined;
+  if (isRemoved() && doing !== 'purge' && doing !== 'putBack') return doing === 'remove' ? purge(ids) : undefined;
   switch (doing) {
-    case 'favourite': return void toggle();
-    case 'archive': return void archive();
-    case 'putBack': return void putBack([id]);
-    case 'purge': return void purge([id]);
-    case 'remove': return void remove([id]);
-    case 'more':
-      if (saved) openRowMenu(button, saved, { favourite: toggle, archive, select: () => list.choose(id, true), remove: () => remove([id]) });
+    // The box beside one article goes both ways; of many, they go to the archive.
+    case 'archive': return move(ids, one?.readState === 'archived' ? 'unread' : 'archived');
+    case 'unread': return move(ids, 'unread');
+    case 'favourite': return favour(ids, known.length === 0 || known.some(({ favourite }) => !favourite));
+    case 'tags': return openTagPicker(ids);
+    case 'remove': return remove(ids);
+    case 'putBack': return putBack(ids);
+    case 'purge': return purge(ids);
   }
 }
 
-/** The bar of what can be done to all that are chosen. */
-function showChosen(ids: readonly number[]): void {
-  const bar = byId('chosen');
-  bar.hidden = ids.length === 0;
-  byId('library').classList.toggle('is-choosing', ids.length > 0);
-  if (ids.length === 0) return;
-  byId('chosen-count').textContent = t('libSelected', ids.length);
-  const chosen = list.entries.filter(({ id }) => ids.includes(id)).flatMap(({ saved }) => (saved ? [saved] : []));
-  fill(byId('chosen-acts'), ...chosenActs(ids, chosen).map(([label, drawn, run, extra]) =>
-    h('button', { class: `button quiet ${extra ?? ''}`.trim(), type: 'button', onclick: run }, icon(drawn), label)));
-}
-
-type ChosenAct = readonly [label: string, drawn: IconNode, run: () => unknown, extra?: 'warning'];
-
-function chosenActs(ids: readonly number[], chosen: readonly SavedArticle[]): ChosenAct[] {
-  const all: ChosenAct = [t('libSelectAll'), ListChecks, () => list.chooseAll(true)];
-  if (view === 'removed' && !query) return [all, [t('libPutBack'), ArchiveRestore, () => putBack(ids)], [t('libPurge'), Trash2, () => purge(ids), 'warning']];
-  const archived = chosen.length > 0 && chosen.every((saved) => saved.readState === 'archived');
-  const liked = chosen.length > 0 && chosen.every((saved) => saved.favourite);
-  return [
-    all,
-    archived ? [t('libToUnread'), Inbox, () => move(chosen, 'unread')] : [t('libToArchive'), Archive, () => move(chosen, 'archived')],
-    [liked ? t('libNotFavourite') : t('libFavourite'), Star, () => favour(ids, !liked)],
-    [t('libTakeAlong'), FileOutput, () => takeThemAlong(ids)],
-    [t('libRemove'), Trash2, () => remove(ids), 'warning'],
-  ];
-}
-
-/** In the same tab, so that going back finds the list as it was. */
-function takeThemAlong(ids: readonly number[]): void {
-  takeAlong(ids);
-  location.assign(`${pageUrl('transfer')}#chosen`);
-}
-
-/** Keys of the list: j and k or arrows, x, Delete, /, Escape, and the usual one for undo. */
-function onKey(event: KeyboardEvent): void {
-  const target = event.target as HTMLElement;
-  if (byId<HTMLDialogElement>('ask').open || target.closest('.menu') || byId('library').hidden) return;
-  if (event.key === 'Escape') return escape(target);
-  if (target.matches('input:not([type="checkbox"]), select, textarea')) {
-    if (event.key === 'ArrowDown' && target.id === 'search') { event.preventDefault(); list.step(1); }
-    return;
-  }
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && undo()) return event.preventDefault();
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const here = list.focused();
-  switch (event.key) {
-    case 'j': case 'ArrowDown': list.step(1); break;
-    case 'k': case 'ArrowUp': list.step(-1); break;
-    case '/': byId<HTMLInputElement>('search').select(); byId('search').focus(); break;
-    case 'x': if (here) list.choose(here.id, !list.isChosen(here.id)); break;
-    case 'Delete': case 'Backspace': {
-      const ids = list.chosen.length > 0 ? list.chosen : here ? [here.id] : [];
-      if (ids.length > 0) void (view === 'removed' && !query ? purge(ids) : remove(ids));
-      break;
-    }
-    default: return;
-  }
-  event.preventDefault();
-}
-
-function escape(target: HTMLElement): void {
-  if (list.chosen.length > 0) list.chooseAll(false);
-  else if (query || target.id === 'search') { search(''); void refresh(true); }
+function showChosen(): void {
+  const count = list.chosenCount;
+  const chosen = count > 0 && count <= 200 ? list.chosen : [];
+  showChosenBar({
+    count, ids: () => list.chosen, known: chosen.flatMap((id) => entries.get(id)?.saved ?? []), isRemoved: isRemoved(),
+    isArchive: view.kind === 'list' && view.list === 'archived' && !query, chooseAll: () => list.chooseAll(true),
+  });
 }
 
 runPage(start);

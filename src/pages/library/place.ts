@@ -1,18 +1,15 @@
 /** Where a person was in the list, kept in the tab's own history entry so that going back finds it again. */
-import type { ListOrder } from '../../library/library.ts';
+import type { SearchOrder } from '../../library/library.ts';
 
 export interface Place {
   readonly query: string;
-  readonly order: ListOrder;
-  /** How many rows had been loaded. */
-  readonly shown: number;
+  readonly order: SearchOrder;
+  readonly searchOrder: SearchOrder;
   /** CSS pixels from the top. */
   readonly scroll: number;
 }
 
-/** More rows than this are not loaded again at once. */
-const MOST = 2_000;
-const ORDERS: readonly unknown[] = ['newest', 'oldest', 'title'] satisfies ListOrder[];
+const ORDERS = ['best', 'newest', 'oldest', 'title', 'published', 'publishedFirst', 'shortest', 'longest'] as const satisfies readonly SearchOrder[];
 
 export function leavePlace(place: Place): void {
   history.replaceState(place, '');
@@ -22,7 +19,8 @@ export function leavePlace(place: Place): void {
 export function placeLeft(): Place | undefined {
   const raw: unknown = history.state;
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { query, order, shown, scroll } = raw as Readonly<Record<string, unknown>>;
-  if (typeof query !== 'string' || !ORDERS.includes(order) || typeof shown !== 'number' || typeof scroll !== 'number') return undefined;
-  return { query, order: order as ListOrder, shown: Math.min(MOST, shown), scroll };
+  const { query, order, searchOrder, scroll } = raw as Readonly<Record<string, unknown>>;
+  const known = (wanted: unknown) => ORDERS.find((each) => each === wanted);
+  if (typeof query !== 'string' || typeof scroll !== 'number') return undefined;
+  return { query, order: known(order) ?? 'newest', searchOrder: known(searchOrder) ?? 'best', scroll };
 }

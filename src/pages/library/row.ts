@@ -1,11 +1,13 @@
-/** One article in a list. */
-import { Archive, ArchiveRestore, Ellipsis, Inbox, Star, Trash2 } from 'lucide';
+/** One article in a list, or on a card: the style sheet makes the difference. */
+import { Archive, ArchiveRestore, Ellipsis, Inbox, Star, Trash2, Unlink } from 'lucide';
 import { readingMinutes } from '../../article/article.ts';
 import { t, uiLanguage } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { markWords, REMOVED_LIFE, type MarkedText, type SavedArticle } from '../../library/library.ts';
 import { dateWords } from '../shared/date-words.ts';
 import { h, icon, type IconNode } from '../shared/dom.ts';
+import { tagColour } from './tag-colours.ts';
+import { hashOf } from './view.ts';
 import { counted, dayWords } from './words.ts';
 
 /** What a list shows of an entry: the article, or only the number of one that is damaged. */
@@ -24,8 +26,15 @@ export interface RowHandlers {
 }
 
 /** Two entries with the same stamp look the same. */
-export function stamp({ id, saved, snippet }: Entry, words: readonly string[]): string {
-  return `${id} ${saved?.updatedAt} ${saved?.removedAt} ${snippet?.text} ${words.join(' ')}`;
+export function stamp({ id, saved, snippet }: Entry): string {
+  return `${id} ${saved?.updatedAt} ${saved?.removedAt} ${saved?.progress} ${snippet?.text}`;
+}
+
+/** The place of a row that is still being read. */
+export function buildWaiting(id: number): HTMLElement {
+  return h('li', { class: 'item is-waiting', 'data-id': id },
+    h('span', { class: 'picture skeleton' }),
+    h('div', { class: 'text', tabindex: -1, 'data-title': true, 'aria-busy': true }, ...[1, 2, 3].map(() => h('span', { class: 'skeleton' }))));
 }
 
 /** A row for an entry; the words of a search are marked in it. */
@@ -37,12 +46,19 @@ export function buildRow(entry: Entry, words: readonly string[], on: RowHandlers
     chooser(entry, saved.title, on),
     picture(saved, target),
     h('div', { class: 'text', dir: saved.dir, lang: saved.language },
-      h('h2', {}, h('a', { href: target, 'data-title': true, rel: 'noreferrer', ...(saved.hasBody ? {} : { target: '_blank' }) }, ...marked(markWords(saved.title, words)))),
+      h('h2', {}, h('a', {
+        href: target, 'data-title': true, rel: 'noreferrer', title: saved.title.length > LONG_TITLE ? saved.title : undefined, ...(saved.hasBody ? {} : { target: '_blank' }),
+      }, ...marked(markWords(saved.title, words)))),
       h('p', { class: 'facts' }, ...facts(saved)),
-      entry.snippet && h('p', { class: 'snippet' }, ...marked(entry.snippet)),
-      h('p', { class: 'foot' }, ...foot(saved).map((part) => h('bdi', { class: 'num' }, part)))),
+      entry.snippet ? h('p', { class: 'snippet' }, ...marked(entry.snippet)) : saved.excerpt && h('p', { class: 'excerpt' }, saved.excerpt.slice(0, EXCERPT)),
+      h('p', { class: 'foot num', dir: 'auto' }, ...progress(saved), ...foot(saved).map((part) => h('bdi', {}, part)), ...tags(saved))),
     h('div', { class: 'acts' }, ...actions(entry, saved, on)));
 }
+
+/** Titles longer than this may be cut short in a row; they are shown whole when pointed at. */
+const LONG_TITLE = 70;
+/** Of an excerpt no row has room for more, in UTF-16 units. */
+const EXCERPT = 300;
 
 /** Where a row's title leads: to the reading page, or to the web when only the link was kept. */
 export function rowAddress(saved: SavedArticle): string {
@@ -89,13 +105,32 @@ function facts(saved: SavedArticle): (Node | string)[] {
   return parts.flatMap((part, i) => [...(i > 0 ? [between] : []), h('bdi', {}, part)]);
 }
 
+/** How long it takes to read, or what is left of it with a line that shows how far it was read. */
+function progress(saved: SavedArticle): HTMLElement[] {
+  if (!saved.hasBody) return [h('span', { class: 'state' }, ...(saved.fetch === 'broken' ? [icon(Unlink), t('libLinkBroken')] : [t('libLinkOnly')]))];
+  const minutes = readingMinutes(saved);
+  const part = saved.progress ?? 0;
+  if (part === 0) return [h('span', {}, t('libMinutes', minutes.toLocaleString(uiLanguage())))];
+  if (part >= 1) return [h('span', {}, t('libReadThrough'))];
+  const used = h('span', {});
+  used.style.inlineSize = `${Math.round(part * 100)}%`;
+  return [h('span', { class: 'progress' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, used), t('libMinutesLeft', Math.max(1, Math.round(minutes * (1 - part))).toLocaleString(uiLanguage())))];
+}
+
 function foot(saved: SavedArticle): string[] {
   return [
-    saved.hasBody ? t('libMinutes', readingMinutes(saved).toLocaleString(uiLanguage())) : t('libLinkOnly'),
     ...(saved.quotes.length > 0 ? [counted('libQuoteOne', 'libQuoteMany', saved.quotes.length)] : []),
     ...(saved.removedAt === undefined ? [] : [t('libPurgedOn', dayWords(saved.removedAt), dayWords(saved.removedAt + REMOVED_LIFE))]),
   ];
 }
+
+function tags(saved: SavedArticle): HTMLElement[] {
+  return saved.removedAt === undefined ? saved.tags.slice(0, TAGS).map((tag) =>
+    h('a', { class: 'tag', href: hashOf({ kind: 'facet', facet: 'tag', name: tag }), tabindex: -1, 'data-colour': tagColour(tag) }, h('bdi', {}, `#${tag}`))) : [];
+}
+
+/** Tags a row has room for at most. */
+const TAGS = 8;
 
 function actions(entry: Entry, saved: SavedArticle, on: RowHandlers): HTMLElement[] {
   if (saved.removedAt !== undefined) {

@@ -3,7 +3,8 @@ import { TriangleAlert } from 'lucide';
 import { t, type MessageKey } from '../../browser/i18n.ts';
 import type { LibraryReason } from '../../library/library.ts';
 import { byId, drawing, fill, h, icon, type IconNode } from '../shared/dom.ts';
-import type { View } from './side.ts';
+import type { ListName } from './view.ts';
+import { buildWaiting } from './row.ts';
 import { troubleWords } from './words.ts';
 
 /** Books on a board, one gap, one leaning. */
@@ -15,13 +16,18 @@ const SHELF: IconNode = [
   ['path', { class: 'board', d: 'M2 79h156' }],
 ];
 
-const EMPTY: Readonly<Record<View | 'shelf' | 'search', readonly [title: MessageKey, text: MessageKey]>> = {
+const EMPTY: Readonly<Record<ListName | 'facet' | 'shelf' | 'search', readonly [title: MessageKey, text: MessageKey]>> = {
   shelf: ['libEmptyTitle', 'libEmptyText'],
   search: ['libNothingFoundTitle', 'libNothingFoundText'],
   unread: ['libNoUnreadTitle', 'libNoUnreadText'],
   archived: ['libNoArchiveTitle', 'libNoArchiveText'],
   favourite: ['libNoFavouritesTitle', 'libNoFavouritesText'],
   removed: ['libNoRemovedTitle', 'libNoRemovedText'],
+  '*': ['libEmptyTitle', 'libEmptyText'],
+  begun: ['libNoBegunTitle', 'libNoBegunText'],
+  untagged: ['libNoUntaggedTitle', 'libNoUntaggedText'],
+  link: ['libNoLinksTitle', 'libNoLinksText'],
+  facet: ['libNoneHereTitle', 'libNoneHereText'],
 };
 
 export function showNothing(): void {
@@ -45,7 +51,13 @@ export function showTrouble(reason: LibraryReason, again: () => unknown): void {
 
 /** Rows drawn in outline while the first ones are fetched. */
 export function waitingRows(): HTMLElement[] {
-  return [1, 2, 3].map(() => h('li', { class: 'waiting', 'aria-hidden': 'true' }, ...[1, 2, 3, 4].map(() => h('span', { class: 'skeleton' }))));
+  return [0, 1, 2].map((row) => {
+    const waiting = buildWaiting(0);
+    waiting.classList.add('waiting');
+    waiting.ariaHidden = 'true';
+    waiting.style.setProperty('--row', String(row));
+    return waiting;
+  });
 }
 
 function show(...parts: (Node | null)[]): void {

@@ -1,6 +1,7 @@
 /** How the library says numbers, sizes, dates and troubles. */
 import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
 import type { LibraryReason } from '../../library/library.ts';
+import type { Leaf, ListName, View } from './view.ts';
 
 /** A count in words: the first key for exactly one, the second for other numbers. */
 export function counted(one: MessageKey, many: MessageKey, n: number): string {
@@ -21,6 +22,20 @@ export function sizeWords(bytes: number, locale: string): string {
 /** A day on this machine's calendar, short. */
 export function dayWords(time: number): string {
   return new Intl.DateTimeFormat(uiLanguage(), { day: 'numeric', month: 'short', year: 'numeric' }).format(time);
+}
+
+const LIST_NAMES: Readonly<Record<ListName, MessageKey>> = {
+  unread: 'libUnread', begun: 'libBegun', archived: 'libArchive', favourite: 'libFavourites', '*': 'libEverything', untagged: 'libUntagged', link: 'libLinks', removed: 'libRemoved',
+};
+const LEAF_NAMES: Readonly<Record<Leaf, MessageKey>> = { tags: 'libTags', sites: 'libSites', authors: 'libAuthors', years: 'libYears', reading: 'libReading' };
+
+/** The heading of a view: a list's name, or the tag, site, author or year. */
+export function viewWords(view: View): string {
+  switch (view.kind) {
+    case 'list': return t(LIST_NAMES[view.list]);
+    case 'facet': return view.facet === 'tag' ? `#${view.name}` : view.name;
+    case 'leaf': return t(LEAF_NAMES[view.leaf]);
+  }
 }
 
 const TROUBLE: Readonly<Record<LibraryReason, MessageKey>> = {

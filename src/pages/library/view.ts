@@ -1,0 +1,62 @@
+/** What the page shows: a list of the library, the articles of a tag, site, author or year, or a leaf of its own. Pure. */
+import type { Facet, ListFilter } from '../../library/library.ts';
+
+/** The lists that have a name of their own. */
+export const LISTS = ['unread', 'begun', 'archived', 'favourite', '*', 'untagged', 'link', 'removed'] as const;
+export type ListName = typeof LISTS[number];
+
+/** Leaves beside the lists: all names of a kind, and the picture of a year's reading. */
+export const LEAVES = ['tags', 'sites', 'authors', 'years', 'reading'] as const;
+export type Leaf = typeof LEAVES[number];
+
+export const FACETS = ['tag', 'site', 'author', 'year'] as const satisfies readonly Facet[];
+
+export type View =
+  | { readonly kind: 'list'; readonly list: ListName }
+  | { readonly kind: 'facet'; readonly facet: Facet; readonly name: string }
+  | { readonly kind: 'leaf'; readonly leaf: Leaf };
+
+const HASH: Readonly<Record<ListName, string>> = {
+  unread: 'unread', begun: 'started', archived: 'archive', favourite: 'favourites', '*': 'everything', untagged: 'untagged', link: 'links', removed: 'removed',
+};
+
+/** The part of the address after `#` that names a view. */
+export function hashOf(view: View): string {
+  switch (view.kind) {
+    case 'list': return `#${HASH[view.list]}`;
+    case 'facet': return `#${view.facet}/${encodeURIComponent(view.name)}`;
+    case 'leaf': return `#${view.leaf}`;
+  }
+}
+
+/** The view an address names; the unread ones when it names none. */
+export function viewOf(hash: string): View {
+  const words = hash.replace(/^#/, '');
+  const list = LISTS.find((name) => HASH[name] === words);
+  if (list) return { kind: 'list', list };
+  const leaf = LEAVES.find((name) => name === words);
+  if (leaf) return { kind: 'leaf', leaf };
+  const slash = words.indexOf('/');
+  const facet = FACETS.find((name) => name === words.slice(0, Math.max(0, slash)));
+  const name = slash < 0 ? '' : decoded(words.slice(slash + 1));
+  return facet && name ? { kind: 'facet', facet, name } : { kind: 'list', list: 'unread' };
+}
+
+/** Undoes `encodeURIComponent`; what is not well formed stays as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+/** The filter behind a view that is a list of articles. */
+export function filterOf(view: View): ListFilter | undefined {
+  switch (view.kind) {
+    case 'list': return view.list;
+    case 'facet': return `${view.facet}:${view.name}`;
+    case 'leaf': return undefined;
+  }
+}
