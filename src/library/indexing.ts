@@ -9,6 +9,7 @@ import { changeDocument, dropDocument } from './search/writing.ts';
 
 /** Articles taken in at a time: others who write wait no longer than for these. */
 const BATCH = 64;
+const MANY = 8 * BATCH;
 
 const STORES = ['articles', 'texts', 'highlights', ...SEARCH_STORES] as ('articles' | 'texts' | 'highlights' | typeof SEARCH_STORES[number])[];
 
@@ -17,10 +18,14 @@ const STORES = ['articles', 'texts', 'highlights', ...SEARCH_STORES] as ('articl
  * can be left off at any moment. @param onProgress how many articles are still to be taken in
  */
 export async function tendIndex(onProgress?: (left: number) => void): Promise<LibraryAnswer<undefined>> {
+  let taken = 0;
   for (;;) {
     const left = await takeIn();
     if (!left.ok) return left;
     onProgress?.(left.value);
+    taken += BATCH;
+    // When there is much, large segments are made at once instead of many small ones that are to be merged.
+    if (left.value > 0 && taken % MANY !== 0) continue;
     const kept = await maintainIndex();
     if (!kept.ok) return kept;
     if (left.value === 0) return done(undefined);

@@ -13,6 +13,9 @@ const MOST = 1_024;
 /** Segments of a size that are made one, and from how many documents on a segment is of the next size. The last size is not merged again. */
 const TOGETHER = 8;
 const SIZES = [400, 3_200] as const;
+/** Documents that are enough for a segment of the last size, however few segments they come from; and the most it takes. */
+const FULL = 3_200;
+const LARGEST = 5_000;
 /** The part of a segment's documents that may be dead before it is written anew. */
 const DEAD = 0.3;
 /** Blocks written in one transaction: others who write wait no longer than for these. */
@@ -37,6 +40,15 @@ async function work(all: boolean): Promise<LibraryAnswer<boolean>> {
   }
 }
 
+/** The first of these that fit into one segment: two at least, eight at most. */
+function together(alike: ManifestRecord['live']): ManifestRecord['live'] {
+  const from = alike.slice(0, TOGETHER);
+  const fit = from.findIndex((_, i) => i > 1 && sum(from.slice(0, i + 1)) > LARGEST);
+  return fit < 0 ? from : from.slice(0, fit);
+}
+
+const sum = (some: ManifestRecord['live']): number => some.reduce((all, { documents }) => all + documents, 0);
+
 type Step = () => Promise<LibraryAnswer<unknown>>;
 
 function nextStep(all: boolean): Promise<LibraryAnswer<Step | undefined>> {
@@ -45,10 +57,10 @@ function nextStep(all: boolean): Promise<LibraryAnswer<Step | undefined>> {
       tx.objectStore('indexPending').count(), tx.objectStore('indexManifest').get(MANIFEST), tx.objectStore('indexGraves').getAll(), tx.objectStore('indexGraves').getAllKeys(),
     ]);
     if (waiting >= ENOUGH || (all && waiting > 0)) return done(flush as Step | undefined);
-    for (const [size, from] of [0, ...SIZES].entries()) {
-      const upTo = SIZES[size];
-      const alike = manifest.live.filter(({ documents }) => documents >= from && (upTo === undefined || documents < upTo));
-      if (upTo !== undefined && alike.length >= TOGETHER) return done(() => merge(alike.slice(0, TOGETHER).map(({ segment }) => segment)));
+    for (const [size, upTo] of SIZES.entries()) {
+      const alike = manifest.live.filter(({ documents }) => documents >= (SIZES[size - 1] ?? 0) && documents < upTo);
+      const group = together(alike);
+      if (alike.length >= TOGETHER || sum(group) >= FULL) return done(() => merge(group.map(({ segment }) => segment)));
     }
     if (graveIds.length === 0) return done(undefined);
     const buried = new Map(graveIds.map((id, i) => [id, graves[i] ?? 0]));
