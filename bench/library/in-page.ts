@@ -35,7 +35,7 @@ function must<T>(answer: LibraryAnswer<T>): T {
 
 /** Tells the server before and after each doing; it counts only what it was told after. */
 async function tell(what: 'intend' | 'done', effect: Effect): Promise<void> {
-  await fetch(`/${what}`, { method: 'POST', body: JSON.stringify(effect) });
+  await fetch(new URL(what, globalThis.SERVER ?? location.href), { method: 'POST', body: JSON.stringify(effect) });
 }
 
 /** Writes without rest until the browser is killed. @param from copies are numbered from here on; @param standing how things stand */
@@ -175,6 +175,7 @@ async function indexContent(): Promise<{ readonly documents: ReadonlyMap<number,
 }
 
 declare global {
+  var SERVER: string | undefined;
   var inPage: { writeForEver: typeof writeForEver; writeMany: typeof writeMany; takeStock: typeof takeStock };
 }
 globalThis.inPage = { writeForEver, writeMany, takeStock };

@@ -1,5 +1,8 @@
 /** A library in a browser that is killed again and again while it writes; and one that is written to from three sides at once. */
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
@@ -8,14 +11,33 @@ import { importTypeScript } from '../../scripts/typescript.mjs';
 const { temporaryFolder, removeFolder } = await importTypeScript('test/support/folders.ts');
 const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
+const bundle = () => buildSync({ entryPoints: ['bench/library/in-page.ts'], bundle: true, format: 'iife', write: false, target: 'es2022' }).outputFiles[0].text;
+const HTML = '<!doctype html><meta charset="utf-8"><title>Library</title><link rel="icon" href="data:,"><script src="/script.js"></script>';
+
+/**
+ * For Chromium the page stands in an extension with our own permission for storage: a website's data it may throw away when
+ * it was killed (it forgets that the site had any, and clears up), an extension's with `unlimitedStorage` it keeps.
+ * @returns the folder, and the address Chromium gives an unpacked extension: the first 128 bits of its path's SHA-256, in the letters a to p
+ */
+function makeExtension(server) {
+  const folder = realpathSync(temporaryFolder('kills-extension'));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({
+    manifest_version: 3, name: 'Kills', version: '1', permissions: ['unlimitedStorage'], content_security_policy: { extension_pages: `script-src 'self'; connect-src ${server}` },
+  }));
+  writeFileSync(join(folder, 'page.html'), HTML);
+  writeFileSync(join(folder, 'script.js'), `globalThis.SERVER = ${JSON.stringify(server)};\n${bundle()}`);
+  const hex = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return { folder, address: `chrome-extension://${hex.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))}/page.html` };
+}
+
 /** Serves a page with the library in it, and keeps account of what the page says it has done. */
 async function openServer() {
-  const script = buildSync({ entryPoints: ['bench/library/in-page.ts'], bundle: true, format: 'iife', write: false, target: 'es2022' }).outputFiles[0].text;
+  const script = bundle();
   const account = { standing: {}, intended: {}, copies: 0, doings: 0 };
   const server = createServer((request, answer) => {
     if (request.method !== 'POST') {
       answer.setHeader('content-type', request.url === '/script.js' ? 'text/javascript' : 'text/html');
-      return answer.end(request.url === '/script.js' ? script : '<!doctype html><meta charset="utf-8"><title>Library</title><link rel="icon" href="data:,"><script src="/script.js"></script>');
+      return answer.end(request.url === '/script.js' ? script : HTML);
     }
     let body = '';
     request.on('data', (part) => { body += part; });
@@ -31,7 +53,7 @@ async function openServer() {
         account.intended = {};
         account.doings += 1;
       }
-      answer.end();
+      answer.writeHead(200, { 'access-control-allow-origin': '*' }).end();
     });
     return undefined;
   });
@@ -39,12 +61,14 @@ async function openServer() {
   return { account, address: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }) };
 }
 
-async function open(kind, home) {
+async function open(kind, home, extension) {
+  // The driver moves the profile's settings aside and back, which a kill can leave half-done.
+  if (kind === 'firefox' && existsSync(join(home, 'prefs.js')) && !existsSync(join(home, 'user.js'))) writeFileSync(join(home, 'user.js'), '');
   const browser = await puppeteer.launch({
     ...(kind === 'firefox' ? {
       browser: 'firefox', extraPrefsFirefox: { 'toolkit.startup.max_resumed_crashes': -1, 'browser.sessionstore.resume_from_crash': false },
       env: { ...process.env, HOME: home, MOZ_CRASHREPORTER_DISABLE: '1' },
-    } : { pipe: true, args: ['--no-sandbox'] }),
+    } : { pipe: true, args: ['--no-sandbox'], enableExtensions: [extension.folder] }),
     executablePath: findBrowser(kind), headless: true, userDataDir: home, protocolTimeout: 300_000,
   });
   return { browser, page: (await browser.pages())[0] ?? (await browser.newPage()) };
@@ -55,6 +79,7 @@ async function kill(browser) {
   const gone = new Promise((resolve) => { browser.process().once('exit', resolve); });
   process.kill(-browser.process().pid, 'SIGKILL');
   await gone;
+  await sleep(300);
 }
 
 /** Says what is otherwise than acknowledged. What was being done at the moment of the kill may or may not have happened. */
@@ -79,14 +104,15 @@ function compare(account, stock) {
 export async function killAgainAndAgain({ kind, kills, longest = 900, onKill = () => undefined }) {
   const home = temporaryFolder(`kills-${kind}`);
   const server = await openServer();
+  const extension = kind === 'chrome' ? makeExtension(server.address) : undefined;
   const faults = [];
   let articles = 0;
   let running;
   try {
     for (let n = 0; n <= kills; n += 1) {
-      running = await open(kind, home);
+      running = await open(kind, home, extension);
       const { browser, page } = running;
-      await page.goto(server.address);
+      await page.goto(extension?.address ?? server.address);
       const stock = await page.evaluate('inPage.takeStock()');
       articles = stock.articles;
       for (const fault of compare(server.account, stock)) faults.push(`after kill ${n}: ${fault}`);
@@ -101,6 +127,7 @@ export async function killAgainAndAgain({ kind, kills, longest = 900, onKill = (
     if (running) await kill(running.browser);
     await server.close();
     removeFolder(home);
+    if (extension) removeFolder(extension.folder);
   }
   return { kills, doings: server.account.doings, articles, faults };
 }
@@ -109,10 +136,12 @@ export async function killAgainAndAgain({ kind, kills, longest = 900, onKill = (
 export async function writeFromThreeSides({ kind, writes }) {
   const home = temporaryFolder(`sides-${kind}`);
   const server = await openServer();
-  const { browser, page } = await open(kind, home);
+  const extension = kind === 'chrome' ? makeExtension(server.address) : undefined;
+  const address = extension?.address ?? server.address;
+  const { browser, page } = await open(kind, home, extension);
   try {
     const other = await browser.newPage();
-    await Promise.all([page.goto(server.address), other.goto(server.address)]);
+    await Promise.all([page.goto(address), other.goto(address)]);
     const acknowledged = await Promise.all([
       page.evaluate(`inPage.writeMany('first', ${writes})`), other.evaluate(`inPage.writeMany('second', ${writes})`),
       page.evaluate(`new Promise((resolve, reject) => {
@@ -128,5 +157,6 @@ export async function writeFromThreeSides({ kind, writes }) {
     await kill(browser);
     await server.close();
     removeFolder(home);
+    if (extension) removeFolder(extension.folder);
   }
 }
