@@ -88,17 +88,22 @@ function nearness(at: number, region: number, layout: Layout): number {
   const outside = region & ~layout.own;
   // A box or a footer between headline and text is the article's own; those elsewhere are not.
   if (outside & REGION.ELSEWHERE && !(outside & REGION.ELSEWHERE & ~(REGION.ASIDE | REGION.FOOTER)) && at >= layout.headline - 2 && at <= layout.zone) return 0.65;
+  // A list of facts right under the headline may call itself a "nav".
+  if (outside & REGION.ELSEWHERE && !(outside & (REGION.COMMENTS | REGION.HIDDEN)) && at > layout.headline && at <= layout.headline + 3) return 0.6;
   if (outside & REGION.ELSEWHERE) return 0;
   if (outside & REGION.CAPTION) return at > layout.headline && at <= layout.headline + 4 ? 0.55 : 0;
   const about = at >= layout.headline - 5 && at <= layout.zone;
   const factor = about ? (at < layout.headline ? 0.75 : 1) : at >= layout.end && at <= layout.end + 10 ? 0.6 : at > layout.start && at < layout.end ? 0.25 : at > layout.end ? 0.1 : 0.15;
-  return outside & (REGION.HEADER | REGION.BIOGRAPHY) ? factor * 0.35 : factor;
+  return outside & REGION.HEADER ? factor * 0.35 : outside & REGION.BIOGRAPHY ? factor * (about ? 0.7 : 0.35) : factor;
 }
 
 function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits, out: DateCandidate[]): void {
   const { element } = mark;
   const elsewhere = mark.region & ~layout.own & REGION.ELSEWHERE;
-  const near = Math.max(nearness(mark.at, mark.region, layout), !elsewhere && /publish/.test(mark.hint) ? 0.35 : 0);
+  const before = survey.lines[mark.at - 1];
+  let near = nearness(mark.at, mark.region, layout);
+  // Wherever it stands, a date under the word "Published" is that.
+  if (near < 0.35 && ((!elsewhere && /publish/.test(mark.hint)) || (before && before.length < 30 && !(mark.region & REGION.COMMENTS) && /^(?:TIME|P|SPAN|DIV)$/.test(element.tagName) && labelOf(before.text) === 'published'))) near = 0.35;
   const property = (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase();
   const structured = /date|published|modified/.test(property);
   if (near < 0.1 || (near < 0.3 && !structured && element.tagName !== 'TIME')) return;
@@ -110,7 +115,6 @@ function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits,
   // The word that says what the date is may stand before the element, in its line or on the line before.
   const around = survey.lines[mark.at];
   const said = around && around.length < 300 ? findDates(around.text, habits).find(({ iso }) => iso === spoken[0]?.iso)?.role : undefined;
-  const before = survey.lines[mark.at - 1];
   const labelled = spoken[0]?.role ?? said ?? (spoken.length === 1 && before && before.length < 30 && around && around.length < 60 ? labelOf(before.text) : undefined);
   const role = labelled === 'modified' || (labelled === undefined && changed && !/publish/.test(hint)) ? 'modified' : 'published';
   const stamp = element.getAttribute('datetime') ?? (structured ? element.getAttribute('content') : null) ?? (element.tagName === 'TIME' || structured ? element.getAttribute('title') : null);
@@ -134,9 +138,12 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
     const line = survey.lines[i] as Line;
     const near = nearness(i, line.region, layout);
     // Running text is full of dates that are its subject; teasers are links with a date.
-    if (near < 0.5 || line.length > 300 || (i === layout.headline && line.length > 30)) continue;
+    if (near < 0.5 || (i === layout.headline && line.length > 30)) continue;
+    const long = line.length > 300;
+    // "Ardmore, 3 May 2021. The mill": a text that opens with its day.
+    if (long && i > layout.start + 2) continue;
     if (line.linked > 40 && line.linked > line.length * 0.5 && line.runs.some(({ text, element }) => text.length > 30 && element.closest('a'))) continue;
-    const found = findDates(line.text, habits);
+    const found = findDates(long ? line.text.slice(0, 60) : line.text, habits).filter(({ start }) => !long || start < 30);
     const previous = survey.lines[i - 1];
     found.forEach((date, order) => {
       if (date.role === 'other') return;

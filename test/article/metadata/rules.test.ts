@@ -88,6 +88,21 @@ describe('dates', () => {
     expect(metadataOf(page('<p>03/04/2021</p>', { lang: 'en', below: '<aside><p>Fair on 25/12/2021</p></aside>' })).published).toBe('2021-04-03');
   });
 
+  it('believes the day that is printed over another that only machines see, however often they are told', () => {
+    const head = `${ld({ '@type': 'Article', headline: 'The mill turns again', datePublished: '2021-06-20' })}<meta property="article:published_time" content="2021-06-20"><meta name="date" content="2021-06-20">`;
+    expect(metadataOf(page('<p>3 May 2021</p>', { head, lang: 'en-GB' })).published).toBe('2021-05-03');
+  });
+
+  it('finds the day a text opens with, between bars, in a list under the headline and under the word “Published”', () => {
+    const long = 'the old mill has turned again for the first time in forty years, and the whole town came to see it on a bright morning. '.repeat(4);
+    expect(metadataOf(page(`<p>Ardmore, (3.5.2021). ${long}</p>`, { lang: 'de' })).published).toBe('2021-05-03');
+    expect(metadataOf(page(`<p>${long} On 3 May 2021 it had begun.</p>`)).published).toBeUndefined();
+    expect(metadataOf(page('<p>26 | 01 | 2022</p>', { lang: 'de' })).published).toBe('2022-01-26');
+    expect(metadataOf(page('<ul class="nav meta"><li>3 May 2021</li><li>1479 views</li></ul>')).published).toBe('2021-05-03');
+    expect(metadataOf(page('', { below: '<aside><h4>Published</h4><time datetime="2021-05-03">3 May 2021</time></aside>' })).published).toBe('2021-05-03');
+    expect(metadataOf(page('', { below: '<aside><h4>Next fair</h4><time datetime="2021-05-03">3 May 2021</time></aside>' })).published).toBeUndefined();
+  });
+
   it('reads the day of a change as that', () => {
     const found = metadataOf(page('<p>Published 3 May 2021</p><p>Updated 9 May 2021</p>'));
     expect([found.published, found.modified]).toEqual(['2021-05-03', '2021-05-09']);
