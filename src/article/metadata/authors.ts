@@ -129,7 +129,7 @@ function kindOf({ element, hint }: Mark): { source: string; prior: number } {
   return { source: 'byline-class', prior: 0.7 };
 }
 
-function namesOf({ element }: Mark, source: string): readonly string[] {
+function namesOf({ element, hint }: Mark, source: string): readonly string[] {
   if (source === 'microdata') {
     const inner = element.querySelector('[itemprop~="name"]');
     const named = inner ? inner.getAttribute('content') ?? textOf(inner, 120) : element.getAttribute('content');
@@ -137,6 +137,7 @@ function namesOf({ element }: Mark, source: string): readonly string[] {
   }
   const pieces = piecesOf(element, 200);
   const length = pieces.reduce((sum, piece) => sum + piece.length + 1, 0);
+  if (!pieces.length && /author/.test(hint)) return peopleIn(element.querySelector('img[alt]')?.getAttribute('alt') ?? '', true);
   if (!pieces.length || (element.tagName === 'A' && length > 80)) return [];
   if (pieces.length === 1) return length > 150 ? [] : peopleIn(pieces[0] ?? '', length > 60 || (source === 'byline-class' && !afterBy(pieces[0] ?? '')));
   return peopleInPieces(pieces.slice(0, 12), source !== 'rel-author' && source !== 'author-link' && source !== 'microdata');

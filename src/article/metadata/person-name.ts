@@ -17,7 +17,7 @@ const ROLE_END = /\b(?:editor|writer|reporter|correspondent|journalist|founder|m
 const PARTICLE = /^(?:d[eiaou]s?|del|della|von|van|de[rn]|ten|ter|zu[mr]?|l[aeo]s?|[ae]l|bin|ibn|ben|bint|abu|a[fv]|[ye]|ma?c|o'|d'|st|san|'t|und|of|the|dello|degli|vom|op|auf)$/i;
 
 /** Texts that stand where an author stands and are none. */
-const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing) ?(?:writer)?|team|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffent|publish)\w+|(?:last )?updated|last|written|datum|verified expert|articles?|vo[nr]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/u;
+const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing|noc|community)? ?(?:writer|contributor|admin|staff)|team|icon .*|who|and|human|information|cited|research|development|privacy|medium|tiktok|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffentlich|publish)\w*|(?:last )?updated|last|written|datum|verified expert|articles?|vo[nr]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/u;
 /** News agencies: the text's source, not its writer. */
 const AGENCY = /^(?:reuters|a[fp]p?|(?:the )?associated press|dpa|apa|efe|ansa|pti|xinhua|тасс|interfax|bloomberg|agenturen)$/;
 
@@ -87,7 +87,7 @@ function cleanName(part: string): string {
   let name = squash(part).replace(/^[\s"'“”‘’`*_\-–—.:,|•/\\()[\]]+|[\s"“”‘`*_\-–—:,|•/\\()[\]<>]+$/g, '');
   const by = afterBy(name);
   if (by?.strong) name = by.rest;
-  name = name.replace(/^(?:and|und|et|og|och|by)\s+/i, '').replace(/\s+(?:and|und|et|by|on|am|in)$/i, '').replace(/^(?:avatar (?:of|for)|(?:photo|picture|profile|bild|foto) (?:of|von)|(?:view all |articles|posts|(?:read )?more)(?: posts)?(?: (?:by|from|about))?)\s+/i, '').replace(/\s+(?:avatar|profile|photo|기자|記者|记者)$/i, '').replace(TITLES, (title) => (/^(?:dr|prof)/i.test(title) ? title : ''));
+  name = name.replace(/^(?:and|und|et|og|och|by)\s+/i, '').replace(/\s+(?:and|und|et|by|on|am|in)$/i, '').replace(/^(?:avatar (?:of|for)|(?:photo|picture|profile|headshot|bild|foto) (?:of|von)|(?:(?:view )?all |more )?(?:articles|posts)(?: (?:by|from))|more (?:by|from))\s+/i, '').replace(/(?:[’']s)?\s+(?:avatar|profile|photo|기자|記者|记者)$|[’']s$/i, '').replace(TITLES, (title) => (/^(?:dr|prof)/i.test(title) ? title : ''));
   return name.replace(/([^.]\p{L}{2,})\.$/u, '$1').trim();
 }
 

@@ -17,6 +17,9 @@ describe('authors', () => {
     ['en', '<div class="byline"><span>By</span> <a href="/people/om">Odile Marsh</a> <span>Chief Gardening Correspondent</span> <time datetime="2021-05-03">3 May</time></div>', ['Odile Marsh']],
     ['en', '<span class="author">Odile Marsh, MD</span>', ['Odile Marsh']],
     ['en', '<p>By Dana Reed</p><p>Edited by <a href="/author/kim">Kim Stone</a></p>', ['Dana Reed']],
+    ['en', '<div class="author-avatar"><img src="o.jpg" alt="Odile Marsh’s avatar"></div>', ['Odile Marsh']],
+    ['en', '<p class="author-links"><a href="/author/odile/">View all posts by Odile Marsh</a></p>', ['Odile Marsh']],
+    ['en', '<p>Author information</p>', []],
     ['de', '<p>Von Jörg Weiß</p>', ['Jörg Weiß']],
     ['de', '<p>Ein Beitrag von Anna Groß und Jan Behr</p>', ['Anna Groß', 'Jan Behr']],
     ['fr', '<p>Par Élodie Marchais, publié le 3 mai 2021</p>', ['Élodie Marchais']],
@@ -48,7 +51,7 @@ describe('authors', () => {
     expect(metadataOf(page('<p>by <a class="author-link" href="/authors/odile-marsh/">Odile Marsh</a></p>', { head })).authors).toEqual(['Odile Marsh']);
   });
 
-  for (const nobody of ['admin', 'Administrator', 'Posted on', 'Reuters', 'AFP', 'Read more', 'webmaster']) {
+  for (const nobody of ['admin', 'Administrator', 'Posted on', 'Reuters', 'AFP', 'Read more', 'webmaster', 'Contributor', 'View all posts']) {
     it(`“${nobody}” is nobody`, () => expect(metadataOf(page(`<span class="author">${nobody}</span>`, { head: `<meta name="author" content="${nobody}">` })).authors).toEqual([]));
   }
 
