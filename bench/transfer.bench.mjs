@@ -4,7 +4,7 @@
  *   npm run bench:transfer [-- --quick]     a tenth of everything, for a look
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildAll } from '../build.mjs';
 import { importTypeScript } from '../scripts/typescript.mjs';

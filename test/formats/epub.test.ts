@@ -4,10 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArticle, type Article } from '../../src/article/article.ts';
 import { bodyFromHtml } from '../../src/formats/in/article-from.ts';
 import { writeEpub, type EpubArticle, type EpubWords } from '../../src/formats/epub.ts';
+import { sanitizeToElement } from '../../src/article/sanitize.ts';
+import { toXhtml } from '../../src/formats/xhtml.ts';
+import { hostileHtml } from '../support/hostile-html.ts';
 import { LAMP, ODD } from './odd-shapes.ts';
 import { epubCheck, hasEpubCheck } from './epub-check.ts';
 
@@ -49,6 +53,14 @@ describe('a book', () => {
     }
   });
 
+  it('is well-formed, whatever the page was', () => {
+    fc.assert(fc.property(hostileHtml, (html) => {
+      const { markup } = toXhtml(sanitizeToElement(html), { picture: () => undefined, pictureStays: (caption) => caption });
+      const page = new DOMParser().parseFromString(`<html xmlns="http://www.w3.org/1999/xhtml"><body>${markup}</body></html>`, 'application/xhtml+xml');
+      expect(page.querySelector('parsererror')?.textContent, markup).toBeUndefined();
+    }), { numRuns: 200 });
+  });
+
   it('fetches nothing: what is not in it is a link', () => {
     const { text } = files([{ article: article(ODD) }]);
     const page = new DOMParser().parseFromString(text('article-1.xhtml'), 'application/xhtml+xml');
@@ -75,5 +87,5 @@ describe.skipIf(!hasEpubCheck())('epubcheck (skipped where it is not installed)'
       { article: article('<p dir="rtl">كانت الطاحونة القديمة</p>', { dir: 'rtl', language: 'ar', title: 'الطاحونة' }) },
     ], 'Of mills');
     expect(check(bytes)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

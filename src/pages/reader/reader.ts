@@ -8,6 +8,7 @@ import { articlePlaces } from './article-places.ts';
 import { startCodeCopy } from './code-copy.ts';
 import { startFootnotes } from './footnotes.ts';
 import { startHighlights, type Highlights } from './highlights.ts';
+import { startFollow } from './follow.ts';
 import { startKeptLine } from './kept-line.ts';
 import { startListening } from './listening.ts';
 import { showLook, startLookPanels } from './look.ts';
@@ -69,6 +70,8 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   startCodeCopy(view.body);
   startFootnotes(view.body);
   startPictureView(view.element);
+  // Each goes straight under the article: the last one stands first.
+  startFollow(article, view.element);
   startKeptLine(article, view.element, view.body);
   startListening(settings, article, places);
   highlights = await startHighlights(ref, article, view.body, places);
