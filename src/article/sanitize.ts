@@ -49,6 +49,8 @@ export function sanitizeToElement(html: string): HTMLElement {
   const { purify, home } = purifier();
   let holder = home.createElement('div');
   holder.append(purify.sanitize(html) as unknown as DocumentFragment);
+  // Clean already, which is what is in the library: a second look would see what the first has seen.
+  if (holder.innerHTML === html) return holder;
   // Nodes don't always survive being written and read again (a link within a link, a paragraph within a paragraph):
   // go round until they do, so that what is stored is what will be shown. Each round only takes nesting away.
   for (let round = 0; round < 6; round += 1) {

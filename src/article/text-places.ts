@@ -39,27 +39,44 @@ const SPACE = /[ \t\n\r\f]/;
 /** Reads the text of an element as it is now; when its nodes change, read again. */
 export function placesIn(root: Element): TextPlaces {
   const segments: Segment[] = [];
-  let text = '';
+  // In parts: a string that is looked at after every addition is copied every time.
+  const parts: string[] = [];
+  let length = 0;
+  let last = '';
+  const add = (added: string): void => {
+    parts.push(added);
+    length += added.length;
+    last = added.at(-1) ?? last;
+  };
+  const endLine = (): void => {
+    if (!length || last === '\n') return;
+    if (last === ' ') {
+      parts.push(parts.pop()!.slice(0, -1));
+      length -= 1;
+    }
+    add('\n');
+  };
   const walker = root.ownerDocument.createTreeWalker(root, 5 /* elements and text */, (node) =>
     (node.nodeType === 1 && (node as Element).matches(NOT_TEXT) ? 2 : 1));
   const blocks: { element: Element; start: number }[] = [];
   let block: Element | null = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === 1) {
-      if ((node as Element).localName === 'br') text = brokenAfter(text);
+      if ((node as Element).localName === 'br') endLine();
       continue;
     }
     const own = blockOf(node, root);
-    if (own !== block) text = brokenAfter(text);
+    if (own !== block) endLine();
     const isCode = own.closest('pre') !== null;
-    const segment = isCode ? asItIs(node as Text, text.length) : collapsed(node as Text, text);
+    const segment = isCode ? asItIs(node as Text, length) : collapsed(node as Text, length, last === '' || last === ' ' || last === '\n');
     if (segment.added) {
       segments.push(segment);
-      if (blocks.at(-1)?.element !== own) blocks.push({ element: own, start: text.length });
-      text += segment.added;
+      if (blocks.at(-1)?.element !== own) blocks.push({ element: own, start: length });
+      add(segment.added);
     }
     block = own;
   }
+  const text = parts.join('');
   return {
     text,
     blocks,
@@ -77,10 +94,6 @@ export function placesIn(root: Element): TextPlaces {
   };
 }
 
-function brokenAfter(text: string): string {
-  return text && !text.endsWith('\n') ? `${text.replace(/ $/, '')}\n` : text;
-}
-
 function blockOf(node: Node, root: Element): Element {
   for (let up = node.parentNode; up && up !== root; up = up.parentNode) if (isBlock(up)) return up;
   return root;
@@ -90,10 +103,9 @@ function asItIs(node: Text, start: number): Segment & { readonly added: string }
   return { node, start, end: start + node.data.length, added: node.data };
 }
 
-function collapsed(node: Text, before: string): Segment & { readonly added: string } {
+function collapsed(node: Text, start: number, afterSpace: boolean): Segment & { readonly added: string } {
   const { data } = node;
-  const start = before.length;
-  let spaced = !before || /[ \n]$/.test(before);
+  let spaced = afterSpace;
   // Most text nodes are a sentence without any white space to collapse.
   if (!/[\t\n\r\f]| {2}/.test(data) && !(spaced && data.startsWith(' '))) return { node, start, end: start + data.length, added: data };
   const at: number[] = [];
