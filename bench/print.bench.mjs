@@ -1,17 +1,29 @@
-/** Paper: our own hard articles printed for real from the reading page in both browsers, each PDF checked by program. */
+/**
+ * Paper: our own hard articles and thirty labelled pages printed for real from the print page in both browsers, each PDF checked
+ * by program and held against the count that the page showed; and beside them the browser printing the original page, and
+ * Firefox's own reader.
+ *
+ *   npm run bench:print [-- --show] [chrome|firefox] [--own|--corpus] [slugs…]
+ */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { buildAll } from '../build.mjs';
 import { importTypeScript } from '../scripts/typescript.mjs';
 import { printArticles } from './print/articles.mjs';
 import { checkPdf } from './print/check.mjs';
-import { openArticleSheets, printForReal } from './print/printer.mjs';
+import { corpusPages, keptPart, wordsOf } from './print/corpus.mjs';
+import { sheetsOf } from './print/pdf.mjs';
+import { countOf, openArticleSheets, printForReal } from './print/printer.mjs';
 
-export const title = 'Paper (own articles, printed by the page’s own button in both browsers)';
+const { until, within } = await importTypeScript('test/support/wait.ts');
 
-/** How the paper is set. The second is unlike the first in everything, for a few articles. */
+export const title = 'Paper (printed by the page’s own button in both browsers)';
+
+/** How the paper is set. The later ones are unlike the first in everything, for a few articles. */
+const FEW = ['lamplighters', 'tables', 'code', 'lists', 'arabic'];
 const SETTINGS = [
   { name: 'A4', settings: {}, margins: { top: 17, foot: 20 } },
-  { name: 'A5, large, links listed, ink saved', settings: { paper: 'A5', printSize: 13, printLinks: true, saveInk: true, face: 'plain' }, margins: { top: 13, foot: 16 }, only: ['lamplighters', 'tables', 'code', 'lists', 'arabic'] },
+  { name: 'A5, large, links listed, ink saved', settings: { paper: 'A5', printSize: 13, printLinks: 'listed', saveInk: true, printFace: 'plain' }, margins: { top: 13, foot: 16 }, only: FEW },
+  { name: 'Letter, easier letters, loose, wide', settings: { paper: 'Letter', printFace: 'easy', printLead: 'loose', printMargins: 'wide', printPictures: 'main' }, margins: { top: 22, foot: 26 }, only: FEW },
 ];
 const PROMISES = {
   lost: 'words lost', scattered: 'blocks out of order', unreadable: 'letters seen but without text', stranded: 'headings left alone', orphans: 'orphans', widows: 'widows',
@@ -19,41 +31,157 @@ const PROMISES = {
 };
 const CFF = 'Chinese in a system face with CFF outlines: Firefox writes no text for letters that the face holds twice.';
 
-/** @param args `--show` names every finding; names print those articles alone; `chrome` or `firefox` one browser */
+/** @param args `--show` names every finding; `--own` and `--corpus` print one half; names print those articles alone; `chrome` or `firefox` one browser */
 export async function measure(args = []) {
   if (!process.env.PASSALONG_DIST) await buildAll({ zips: false });
-  const { openBrowser } = await importTypeScript('test/support/open-browser.ts');
   mkdirSync('out/print', { recursive: true });
   const kinds = ['chrome', 'firefox'].filter((kind) => !args.some((arg) => arg === 'chrome' || arg === 'firefox') || args.includes(kind));
-  const articles = printArticles();
-  const chosen = articles.filter(({ slug }) => args.includes(slug));
+  const names = args.filter((arg) => !arg.startsWith('--') && !['chrome', 'firefox'].includes(arg));
+  const named = (all) => (names.length ? all.filter(({ slug }) => names.includes(slug)) : all);
+  const pages = args.includes('--own') ? [] : named(await corpusPages());
+  if (!pages.length && !args.includes('--own') && !names.length) console.log('  without the labelled pages: ../shared/corpus is not there');
   const figures = [];
-  for (const kind of kinds) for (const { name, settings, margins, only } of SETTINGS) {
-    const harness = await openBrowser(kind, { headed: kind === 'chrome' });
-    const total = { sheets: 0, gaps: 0, broken: {} };
-    try {
-      await harness.inExtension('await browser.storage.local.set({ settings: args[0] })', settings);
-      for (const { slug, article } of chosen.length ? chosen : articles) {
-        if (only && !only.includes(slug)) continue;
-        const tab = await openArticleSheets(harness, article);
-        const file = `out/print/${kind}-${name.split(',')[0]}-${slug}.pdf`;
-        copyFileSync(await printForReal(harness, tab), file);
-        await tab.close();
-        const { found, sheets, gaps } = checkPdf(file, article, margins);
-        total.sheets += sheets;
-        total.gaps += gaps;
-        for (const [promise, seen] of Object.entries(found)) total.broken[promise] = (total.broken[promise] ?? 0) + seen.length;
-        if (args.includes('--show')) show(`${kind} ${name}, ${slug}: ${sheets} sheets, ${gaps} gaps`, found);
-      }
-    } finally {
-      await harness.close();
+  for (const kind of kinds) {
+    const exact = [];
+    if (!args.includes('--corpus')) for (const set of SETTINGS) figures.push(...await ownArticles(kind, set, named(printArticles()), exact, args.includes('--show')));
+    if (pages.length) figures.push(...await labelledPages(kind, pages, exact, args.includes('--show')));
+    const off = exact.map(({ said, printed }) => Math.abs(said - printed));
+    if (off.length) {
+      figures.push({ name: `${kind}: prints whose sheets were counted exactly`, value: off.filter((by) => by === 0).length / off.length, unit: `of ${off.length}`, atLeast: kind === 'chrome' ? 0.98 : 0.9 });
+      figures.push({ name: `${kind}: sheets by which a count was most off`, value: Math.max(...off), unit: 'sheets', atMost: 1 });
+      figures.push({ name: `${kind}: counts that were wrong without saying “about”`, value: exact.filter(({ said, printed, isSure }) => said !== printed && isSure).length, unit: 'prints', atMost: 0 });
     }
-    const of = `${kind}, ${name}: `;
-    figures.push({ name: `${of}sheets`, value: total.sheets, unit: 'sheets' });
-    for (const [key, promise] of Object.entries(PROMISES)) figures.push({ name: of + promise, value: total.broken[key] ?? 0, unit: '', atMost: 0, ...(key === 'unreadable' && total.broken[key] ? { note: CFF } : {}) });
-    figures.push({ name: `${of}sheets more than a third empty`, value: total.gaps / Math.max(1, total.sheets), unit: 'of all', atMost: 0.05 });
   }
   return figures;
+}
+
+async function withBrowser(kind, options, work) {
+  const { openBrowser } = await importTypeScript('test/support/open-browser.ts');
+  const harness = await openBrowser(kind, { headed: kind === 'chrome', ...options });
+  try {
+    return await work(harness);
+  } finally {
+    await harness.close();
+  }
+}
+
+/** Prints one article through its page. @returns the PDF, and what the page had said there would be */
+async function printOne(harness, article, file) {
+  const tab = await openArticleSheets(harness, article);
+  const { sheets, words } = await countOf(tab);
+  copyFileSync(await printForReal(harness, tab), file);
+  await tab.close();
+  return { said: sheets, isSure: !/about/i.test(words.replace(/instead.*/, '')) };
+}
+
+async function ownArticles(kind, { name, settings, margins, only }, articles, exact, isShown) {
+  const total = { sheets: 0, gaps: 0, broken: {} };
+  await withBrowser(kind, {}, async (harness) => {
+    await harness.inExtension('await browser.storage.local.set({ settings: args[0] })', settings);
+    for (const { slug, article } of articles) {
+      if (only && !only.includes(slug)) continue;
+      const file = `out/print/${kind}-${name.split(',')[0]}-${slug}.pdf`;
+      const said = await printOne(harness, article, file);
+      add(total, checkPdf(file, settings.printPictures === 'main' ? withoutExtraPictures(article) : article, margins), said, exact, isShown && `${kind} ${name}, ${slug}`);
+    }
+  });
+  return figuresOf(`${kind}, own articles, ${name}: `, total);
+}
+
+/** Captions go with their pictures. */
+function withoutExtraPictures(article) {
+  let seen = 0;
+  return { ...article, html: article.html.replace(/<figure>(?:(?!<\/figure>)[\s\S])*<img[\s\S]*?<\/figure>/g, (figure) => (seen++ ? '' : figure)) };
+}
+
+function add(total, { found, sheets, gaps }, said, exact, line) {
+  total.sheets += sheets;
+  total.gaps += gaps;
+  exact.push({ ...said, printed: sheets });
+  for (const [promise, seen] of Object.entries(found)) total.broken[promise] = (total.broken[promise] ?? 0) + seen.length;
+  if (line) show(`${line}: ${sheets} sheets, ${said.said} counted, ${gaps} gaps`, found);
+}
+
+function figuresOf(of, total) {
+  return [
+    { name: `${of}sheets`, value: total.sheets, unit: 'sheets' },
+    ...Object.entries(PROMISES).map(([key, promise]) => ({ name: of + promise, value: total.broken[key] ?? 0, unit: '', atMost: 0, ...(key === 'unreadable' && total.broken[key] ? { note: CFF } : {}) })),
+    { name: `${of}sheets more than a third empty`, value: total.gaps / Math.max(1, total.sheets), unit: 'of all', atMost: 0.05 },
+  ];
+}
+
+/** Thirty real pages: ours, the original page as the browser prints it, and in Firefox its own reader. Pictures and styles from the web are missing everywhere. */
+async function labelledPages(kind, pages, exact, isShown) {
+  const { startFixtureServer } = await importTypeScript('test/support/fixture-server.ts');
+  const server = await startFixtureServer();
+  const total = { sheets: 0, gaps: 0, broken: {} };
+  const rows = [];
+  try {
+    await withBrowser(kind, { web: server.origin }, async (harness) => {
+      for (const { slug, html, article, words } of pages) {
+        const file = `out/print/${kind}-${slug}.pdf`;
+        add(total, await checked(harness, article, file), rows.said, exact, isShown && `${kind} ${slug}`);
+        const row = { slug, ours: sheetsOf(file).length, kept: keptPart(words, printedWords(file)) };
+        const address = server.page(`/page/${slug}.html`, html);
+        const original = await printWeb(harness, address, `out/print/${kind}-${slug}-original.pdf`);
+        Object.assign(row, original && { original: original.sheets, originalKept: keptPart(words, original.words) });
+        if (kind === 'firefox') {
+          const reader = await printWeb(harness, `about:reader?url=${encodeURIComponent(address)}`, `out/print/${kind}-${slug}-reader.pdf`);
+          Object.assign(row, reader && { reader: reader.sheets, readerKept: keptPart(words, reader.words) });
+        }
+        rows.push(row);
+      }
+    });
+  } finally {
+    await server.close();
+  }
+  printTable(kind, rows);
+  const of = `${kind}, labelled pages: `;
+  const both = rows.filter(({ original }) => original);
+  const sum = (key, from = both) => from.reduce((all, row) => all + (row[key] ?? 0), 0);
+  const read = rows.filter(({ reader }) => reader);
+  return [
+    ...figuresOf(of, total),
+    { name: `${of}sheets of ours for one of the original’s`, value: sum('ours') / sum('original'), unit: '', atMost: 0.65, ...(read.length ? { peer: { name: 'Reader View', value: sum('reader', read) / sum('original', read) } } : {}) },
+    { name: `${of}labelled words kept`, value: sum('kept', rows) / rows.length, unit: '', peer: { name: 'original', value: sum('originalKept') / both.length }, ...(read.length ? { note: `Reader View keeps ${(sum('readerKept', read) / read.length).toFixed(3)} of them, on the ${read.length} pages it opens.` } : {}) },
+  ];
+
+  async function checked(harness, article, file) {
+    rows.said = await printOne(harness, article, file);
+    return checkPdf(file, article);
+  }
+}
+
+const printedWords = (file) => sheetsOf(file).flatMap((sheet) => sheet.lines.flatMap((line) => wordsOf(line.text)));
+
+/**
+ * Prints a page of the web as its browser does, in a tab of its own, for a tab that has printed a reader's page goes nowhere
+ * else afterwards. Undefined where it will not (a page that sends itself away, a reader that refuses).
+ */
+async function printWeb(harness, address, file) {
+  const tab = await harness.page.browser().newPage();
+  try {
+    await tab.bringToFront();
+    await within(`opening ${address}`, 15_000, tab.goto(address, { waitUntil: [] }));
+    await until('the page to stand there', () => tab.evaluate('document.readyState === "complete" && document.body.innerText.length > 200'), 15_000);
+    const printed = harness.printed();
+    await tab.evaluate('setTimeout(() => window.print()); 1');
+    copyFileSync(await printed, file);
+    return { sheets: sheetsOf(file).length, words: printedWords(file) };
+  } catch (error) {
+    console.log(`  not printed: ${address}: ${String(error.message).slice(0, 120)}`);
+    return undefined;
+  } finally {
+    await within('closing a tab', 5_000, tab.close()).catch((error) => console.log(`  ${error.message}`));
+  }
+}
+
+function printTable(kind, rows) {
+  const part = (value) => (value === undefined ? '–' : value.toFixed(3));
+  console.log(`  ${kind}: sheets and labelled words kept, ours, the original page${kind === 'firefox' ? ', Reader View' : ''}`);
+  for (const { slug, ours, kept, original, originalKept, reader, readerKept } of rows) {
+    console.log(`    ${slug.padEnd(16)} ${String(ours).padStart(3)} ${part(kept)}   ${String(original ?? '–').padStart(3)} ${part(originalKept)}${kind === 'firefox' ? `   ${String(reader ?? '–').padStart(3)} ${part(readerKept)}` : ''}`);
+  }
 }
 
 function show(line, found) {

@@ -1,6 +1,6 @@
 /** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
 import { actOnTab, type Verb } from './actions/tab-actions.ts';
-import { saveLinked } from './actions/save-linked.ts';
+import { fetchLinked, saveLinked } from './actions/save-linked.ts';
 import { activeTab, type TabLike } from './browser/capture.ts';
 import { showBadge } from './browser/badge.ts';
 import { onCommand } from './browser/commands.ts';
@@ -35,6 +35,7 @@ onCommand((verb, tab) => report(verb, tab, (at) => actOnTab(verb, at, Date.now()
 handle({
   saveDraft: ({ draftId }) => thenTidy(saveDraft(draftId, Date.now())),
   saveLink: (page) => thenTidy(saveLink(page, Date.now())),
+  fetchLinked: ({ url }) => fetchLinked(url),
   saveLinked: ({ url }) => thenTidy(saveLinked(url, Date.now())),
   noteShare: (share) => noteShare(share, Date.now()),
 });

@@ -2,7 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { fillsOf, lettersOf, linksOf, sheetsOf } from './pdf.mjs';
 
-const INTERFACE = ['Original page', 'Outline', 'In this article', 'Text size on paper', 'List of links at the end', 'Getting ready'];
+const INTERFACE = ['Original page', 'Number of sheets', 'Click anything you do not need', 'Easier letters', 'Listed at the end', 'Getting ready'];
 
 /**
  * @returns counts of broken promises, each with what was seen: `lost` words, `scattered` blocks (out of order or torn), `stranded` headings, `orphans`, `widows`,
@@ -74,7 +74,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   }
   for (const [index, fill] of fills.entries()) if (fill < 0.01) found.blank.push(`sheet ${index + 1}`);
   const seen = lines.map((line) => line.text).join('\n');
-  for (const words of INTERFACE) if (seen.includes(words)) found.interface.push(words);
+  for (const words of INTERFACE) if (seen.includes(words) && !document.body.textContent.includes(words)) found.interface.push(words);
   const links = linksOf(pdf);
   for (const link of document.querySelectorAll('a[href^="http"]')) if (!links.includes(link.href)) found.deadLinks.push(link.href);
   if (!links.includes(article.url)) found.deadLinks.push(article.url);

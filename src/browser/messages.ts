@@ -24,6 +24,8 @@ export interface Requests {
   tendIndex: { input: undefined; output: Answer<undefined> };
   /** Note beside a saved article that it was passed on. Done in the background: the popup may close as the mail program opens. */
   noteShare: { input: { url: string; way: string; to: readonly string[] }; output: Answer<string> };
+  /** Fetch a linked page whose site the person has allowed, and leave what is found as a draft. */
+  fetchLinked: { input: { url: string }; output: Answer<{ draftId: string }> };
   /** To the hidden document that can parse HTML: fetch and extract, leave a draft. Answers the draft's id. */
   fetchDraft: { input: { url: string }; output: Answer<{ draftId: string }> };
 }

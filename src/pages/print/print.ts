@@ -20,6 +20,7 @@ import { startOptions } from './options.ts';
 import { startOutlet } from './outlet.ts';
 import { startRemoving } from './removing.ts';
 import { Sheets } from './sheets.ts';
+import { offerWhole } from './whole.ts';
 
 /** Milliseconds that missing pictures may hold up the first count, and the paper itself. */
 const GLANCE = 1_500;
@@ -81,6 +82,7 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   const fitting = startFitting(sheets, () => settings, options.change, show);
   startRemoving(sheets, pieces, contents ? undefined : (words) => { title = words; }, soon);
 
+  if (!contents) offerWhole(lead.article);
   byId('sheets').hidden = false;
   for (const id of ['sum', 'options']) byId(id).hidden = false;
   await Promise.all([facesReady(pieces.map(({ article }) => article), settings), picturesReady(byId('flow'), GLANCE)]);
