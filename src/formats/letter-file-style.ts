@@ -21,6 +21,9 @@ header { border-block-end: 1px solid var(--rule); margin-block-end: 1.5rem; }
 footer { border-block-start: 1px solid var(--rule); margin-block-start: 3rem; padding-block-start: .75rem; color: var(--ink-2); }
 img { max-width: 100%; height: auto; } [hidden] { display: none; }
 .stays { display: inline-block; border: 1px solid var(--rule); padding: .3em .6em; margin-block-end: .5em; }
+mark { color: inherit; background: #f6e27a; } mark[data-pen=leaf] { background: #bfe3a8; } mark[data-pen=rose] { background: #f5bfc9; } mark[data-pen=sky] { background: #b5dcf2; }
+@media (prefers-color-scheme: dark) { mark { background: #5c4d00; } mark[data-pen=leaf] { background: #25501a; } mark[data-pen=rose] { background: #66222f; } mark[data-pen=sky] { background: #17475f; } }
+.note-number { color: var(--pen); font-size: .7em; } .notes { color: var(--pen); border-block-start: 1px solid var(--rule); margin-block-start: 2rem; } .notes h2 { font-size: 1.15rem; }
 figcaption { color: var(--ink-2); }
 blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3px solid var(--rule); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; } pre, code, kbd, samp { direction: ltr; unicode-bidi: isolate; }
@@ -36,6 +39,7 @@ hr { border: 0; border-block-start: 1px solid var(--rule); margin: 2em auto; wid
   figure, tr, img, picture, math, figcaption, header { break-inside: avoid; } figcaption { break-before: avoid; }
   picture, img { display: block; } img { max-height: 11cm; width: auto; } [hidden] { display: none; }
   table { display: table; overflow: visible; font-size: 9pt; } thead { display: table-header-group; }
+  mark { background: none; text-decoration: underline; text-decoration-thickness: 1pt; }
   a { color: inherit; } .text a[href] { text-decoration: underline; text-decoration-thickness: .5pt; }
   footer { break-before: avoid; }
 }

@@ -7,11 +7,13 @@
  */
 import { parseArticle, type Article } from '../article/article.ts';
 import { textOf } from '../article/body/text.ts';
+import { HIGHLIGHT_LIMITS, parseHighlight, type Highlight } from '../article/highlight.ts';
 import { parseInert } from '../article/inert.ts';
 import { sanitizeHtml, sanitizeToElement } from '../article/sanitize.ts';
 import { factsOf, oneLine, type LetterWords } from '../letter/compose.ts';
 import { escapeHtml } from '../letter/html.ts';
 import { base64 } from '../letter/mime.ts';
+import { markHighlights, numberedNotes } from '../paper/marks.ts';
 import { LETTER_FILE_STYLE } from './letter-file-style.ts';
 
 /** A picture of the article, by the address it has there. */
@@ -31,6 +33,8 @@ export interface LetterFile {
   readonly from: string;
   /** Those that travel in the file; the others stay on the web, under their address. */
   readonly pictures: readonly FilePicture[];
+  /** What the sender marked, and wrote beside it. */
+  readonly highlights?: readonly Highlight[];
 }
 
 export interface LetterFileWords extends Pick<LetterWords, 'list' | 'date'> {
@@ -38,6 +42,8 @@ export interface LetterFileWords extends Pick<LetterWords, 'list' | 'date'> {
   readonly noteFrom: (name: string) => string;
   /** In place of a picture that did not come along: "Picture on the web: a lamp". */
   readonly pictureStays: (caption: string) => string;
+  /** Above what the sender wrote beside marked passages. */
+  readonly notes?: string;
   /** At the foot. */
   readonly made: string;
   /** BCP 47 tag of these words. */
@@ -55,11 +61,12 @@ const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; ba
 
 /** The file's text. Pictures of kinds that browsers don't agree on stay behind like those that were not given. */
 export function writeLetterFile(file: LetterFile, words: LetterFileWords): string {
-  const { article, note, from } = file;
+  const { article, note, from, highlights = [] } = file;
   const body = sanitizeToElement(article.html);
   const text = textOf(body);
   const { html: _html, text: _text, ...facts } = article;
-  const known = { version: VERSION, article: facts, note, from, ...(text === article.text ? {} : { text: article.text }) };
+  const known = { version: VERSION, article: facts, note, from, ...(highlights.length > 0 ? { highlights } : {}), ...(text === article.text ? {} : { text: article.text }) };
+  const notes = markPassages(body, highlights);
   settlePictures(body, file.pictures, words);
   const lang = article.language ? ` lang="${escapeHtml(article.language)}"` : '';
   return `<!doctype html>
@@ -82,7 +89,7 @@ ${article.standfirst ? `<p class="standfirst">${escapeHtml(article.standfirst)}<
 </header>
 <div class="text">${body.innerHTML}</div>
 </article>
-<footer><p>${escapeHtml(words.made)}</p></footer>
+${notesHtml(notes, words)}<footer><p>${escapeHtml(words.made)}</p></footer>
 </body>
 </html>
 `;
@@ -103,18 +110,47 @@ export function parseLetterFile(html: string): LetterFile | undefined {
   const known = jsonOf(document.querySelector(`meta[name="${META}"]`)?.getAttribute('content'));
   const holder = document.querySelector('article > .text');
   if (!known || known['version'] !== VERSION || !holder) return undefined;
+  unmarkPassages(holder);
   const pictures = liftPictures(holder);
   const clean = sanitizeHtml(holder.innerHTML);
   const facts = typeof known['article'] === 'object' && known['article'] !== null ? known['article'] : {};
   const text = typeof known['text'] === 'string' ? known['text'] : textOf(sanitizeToElement(clean));
   const article = parseArticle({ ...facts, html: clean, text });
-  return article && { article, pictures, note: textField(known['note'], LIMITS.note), from: oneLine(textField(known['from'], LIMITS.from)) };
+  return article && { article, pictures, note: textField(known['note'], LIMITS.note), from: oneLine(textField(known['from'], LIMITS.from)), highlights: highlightsIn(known['highlights']) };
 }
 
 function noteHtml(note: string, from: string, words: LetterFileWords): string {
   if (!note.trim()) return '';
   const paragraphs = note.trim().split(/\n{2,}/).map((part) => `<p dir="auto">${escapeHtml(part).replace(/\n/g, '<br>')}</p>`).join('\n');
   return `<section class="note">\n<h2>${escapeHtml(words.noteFrom(oneLine(from)))}</h2>\n${paragraphs}\n</section>\n`;
+}
+
+/** Marks what was marked, and numbers the notes. */
+function markPassages(body: HTMLElement, highlights: readonly Highlight[]): ReturnType<typeof numberedNotes> {
+  const notes = numberedNotes(markHighlights(body, highlights), highlights);
+  for (const { number, after } of notes) {
+    const sign = body.ownerDocument.createElement('sup');
+    sign.className = 'note-number';
+    sign.textContent = `[${number}]`;
+    after.after(sign);
+  }
+  return notes;
+}
+
+function unmarkPassages(body: Element): void {
+  for (const sign of body.querySelectorAll('.note-number')) sign.remove();
+  for (const mark of body.querySelectorAll('mark[data-highlight]')) mark.replaceWith(...mark.childNodes);
+  // The text nodes that the marks had cut are whole again.
+  body.normalize();
+}
+
+function notesHtml(notes: ReturnType<typeof numberedNotes>, words: LetterFileWords): string {
+  if (notes.length === 0) return '';
+  return `<section class="notes">\n${words.notes ? `<h2>${escapeHtml(words.notes)}</h2>\n` : ''}<ol>\n${notes.map(({ note }) => `<li dir="auto">${escapeHtml(note).replace(/\n/g, '<br>')}</li>\n`).join('')}</ol>\n</section>\n`;
+}
+
+function highlightsIn(value: unknown): readonly Highlight[] {
+  return Array.isArray(value) ? value.slice(0, HIGHLIGHT_LIMITS.count).flatMap((one: unknown) => parseHighlight(one) ?? []) : [];
 }
 
 function line(name: string, text: string): string {

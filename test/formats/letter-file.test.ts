@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Highlight } from '../../src/article/highlight.ts';
 import { parseInert } from '../../src/article/inert.ts';
 import { rebuild } from '../../src/article/rebuild.ts';
 import { textOf } from '../../src/article/body/text.ts';
@@ -30,8 +31,21 @@ const bytes = Uint8Array.from({ length: 700 }, (_, i) => (i * 37) % 256);
 
 it('gives back the article it was made of, its note and its pictures byte for byte', () => {
   const article = taken(RICH, { standfirst: 'In <short>', section: 'Town', modified: '2025-10-15', leadImage: LAMP, feeds: [{ url: 'https://news.example/feed', title: 'All', type: 'rss' }], provenance: { title: { source: 'visible-h1', confidence: 0.9 } } });
-  const file = { article, note: 'Read the end!\n\n<script>"no"</script>', from: 'Änne "Quill" O’Hara', pictures: [{ src: LAMP, type: 'image/png', bytes }] };
+  const file = { article, note: 'Read the end!\n\n<script>"no"</script>', from: 'Änne "Quill" O’Hara', pictures: [{ src: LAMP, type: 'image/png', bytes }], highlights: [] };
   expect(parseLetterFile(writeLetterFile(file, words))).toEqual(file);
+});
+
+it('carries what was marked, shown in its place with the notes numbered, and the text comes back as it was', () => {
+  const article = taken(RICH.repeat(2));
+  const mark = (id: string, exact: string, note: string, start: number): Highlight => ({ id, pen: 'leaf', note, createdAt: 5, updatedAt: 6, anchor: { exact, prefix: '', suffix: '', start, end: start + exact.length } });
+  const highlights = [mark('mark-one', 'First & bold link', 'Look <here>\nand there', 4), mark('mark-two', 'words', '', 60)];
+  const file = { article, note: '', from: '', pictures: [], highlights };
+  const html = writeLetterFile(file, { ...words, notes: 'Notes' });
+  const page = parseInert(html);
+  expect([...page.querySelectorAll('mark[data-highlight=mark-one]')].map((part) => part.textContent).join('')).toBe('First & boldlink');
+  expect([...page.querySelectorAll('.notes li')].map((item) => item.innerHTML)).toEqual(['Look &lt;here&gt;<br>and there']);
+  expect(page.querySelector('.note-number')?.textContent).toBe('[1]');
+  expect(parseLetterFile(html)).toEqual(file);
 });
 
 it('comes back equal in every script, right to left too, and when the text is not what the body says', () => {

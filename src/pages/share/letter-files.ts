@@ -1,5 +1,7 @@
 /** The letter as files: the mail draft, and the article with the note as one page that opens anywhere. */
+import type { Article } from '../../article/article.ts';
 import { t, uiLanguage } from '../../browser/i18n.ts';
+import { writeEpub } from '../../formats/epub.ts';
 import { writeLetterFile } from '../../formats/letter-file.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { eml, fileName, type Attachment, type EmlPicture } from '../../letter/eml.ts';
@@ -17,7 +19,7 @@ export function makeDraft(form: LetterForm, parcel: Parcel): void {
     from: { name: me.name, email: mine.ok ? mine.address : '' },
     to: form.friends().flatMap(({ name, email }) => { const check = checkAddress(email); return check.ok ? [{ name, email: check.address }] : []; }),
     pictures: parcel.pictures().map((picture, i): EmlPicture => ({ ...picture, name: `${i + 1}.${picture.type.replace(/^image\//, '').replace('jpeg', 'jpg').replace(/\W.*/, '')}` })),
-    attachments: parcel.withFile() ? attached(form, parcel) : [],
+    attachments: attached(form, parcel),
   });
   const name = fileName(letter.subject, 'eml');
   download(name, [file], 'message/rfc822');
@@ -25,18 +27,32 @@ export function makeDraft(form: LetterForm, parcel: Parcel): void {
 }
 
 function attached(form: LetterForm, parcel: Parcel): readonly Attachment[] {
-  const html = letterFile(form, parcel);
-  return html ? [{ name: html.name, type: 'text/html', bytes: new TextEncoder().encode(html.text) }] : [];
+  const html = parcel.withFile() ? letterFile(form, parcel) : undefined;
+  const { article } = form.source;
+  return [
+    ...(html ? [{ name: html.name, type: 'text/html', bytes: new TextEncoder().encode(html.text) }] : []),
+    ...(article && parcel.withBook() ? [{ name: fileName(article.title, 'epub'), type: 'application/epub+zip', bytes: book(article, form, parcel) }] : []),
+  ];
+}
+
+function book(article: Article, { words }: LetterForm, parcel: Parcel): Uint8Array {
+  return writeEpub({ articles: [{ article, pictures: parcel.pictures() }], id: crypto.randomUUID(), now: Date.now() }, {
+    contents: t('trContents'), cover: t('trCover'), list: words.list, date: words.date, language: uiLanguage(), pictureStays,
+  });
+}
+
+function pictureStays(caption: string): string {
+  return caption ? t('letterFilePicture', caption) : t('letterFilePictureBare');
 }
 
 /** The letter file; undefined when there is no article to put in it. */
 export function letterFile({ source, me, note, words }: LetterForm, parcel: Parcel): { readonly name: string; readonly text: string } | undefined {
   const { article } = source;
   if (!article) return undefined;
-  const text = writeLetterFile({ article, note: note().trim(), from: me().name, pictures: parcel.pictures() }, {
-    list: words.list, date: words.date, language: uiLanguage(), made: t('letterFileMade'),
+  const text = writeLetterFile({ article, note: note().trim(), from: me().name, pictures: parcel.pictures(), highlights: source.highlights ?? [] }, {
+    list: words.list, date: words.date, language: uiLanguage(), made: t('letterFileMade'), notes: t('letterFileNotes'),
     noteFrom: (name) => (name ? t('letterFileNoteFrom', name) : t('letterFileNote')),
-    pictureStays: (caption) => (caption ? t('letterFilePicture', caption) : t('letterFilePictureBare')),
+    pictureStays,
   });
   return { name: fileName(article.title, 'html'), text };
 }

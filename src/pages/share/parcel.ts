@@ -16,6 +16,8 @@ export interface Parcel {
   readonly shown: (src: string) => string | undefined;
   /** Whether the article goes along as a file of its own. */
   readonly withFile: () => boolean;
+  /** Whether it goes along as a book for e-readers. */
+  readonly withBook: () => boolean;
   /** The letter may show other pictures now. */
   readonly update: () => void;
 }
@@ -26,12 +28,14 @@ export function parcel(form: LetterForm, refresh: () => void): Parcel {
   const urls = new Map<string, string>();
   const missing = new Set<string>();
   const file = h('input', { type: 'checkbox', id: 'along-file' });
+  const epub = h('input', { type: 'checkbox', id: 'along-book' });
   const sentence = h('p', { class: 'small', id: 'along-pictures', role: 'status' });
   const bring = h('button', { type: 'button', class: 'button small', id: 'bring-pictures', onclick: () => { void bringAlong(); } }, icon(Images), t('letterBringPictures'));
   const pictures = h('div', { class: 'along-pictures' }, sentence, bring);
   const element = h('div', { class: 'letter-along', role: 'group', 'aria-labelledby': 'letter-along' },
     h('p', { class: 'label-row', id: 'letter-along' }, t('letterAlong')),
     form.source.article ? h('label', { class: 'tick' }, file, h('span', {}, t('letterAlongFile'), h('small', {}, t('letterAlongFileMore')))) : null,
+    form.source.article ? h('label', { class: 'tick' }, epub, h('span', {}, t('letterAlongBook'), h('small', {}, t('letterAlongBookMore')))) : null,
     pictures);
 
   /** Straight from the click: browsers show their question only then. */
@@ -77,6 +81,7 @@ export function parcel(form: LetterForm, refresh: () => void): Parcel {
     element, update,
     pictures: () => inLetter().flatMap((src) => fetched.get(src) ?? dataPicture(src) ?? []),
     shown: (src) => urls.get(src) ?? (src.startsWith('data:') ? src : undefined),
+    withBook: () => epub.checked && form.source.article !== undefined,
     withFile: () => file.checked && form.source.article !== undefined,
   };
 }

@@ -1,7 +1,7 @@
 /** The letter's full page: finds what it is about, mounts the form, and shows the letter beside it. */
 import { Undo2 } from 'lucide';
 import { t, tReason } from '../../browser/i18n.ts';
-import { getArticle, getDraft } from '../../library/library.ts';
+import { findByUrl, getArticle, getDraft, highlightsOf } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { mountLetter, type LetterForm, type LetterSource } from '../shared/letter-form.ts';
 import { runPage, startPage } from '../shared/page.ts';
@@ -33,13 +33,20 @@ async function findSource(query: URLSearchParams): Promise<Found> {
   return { ok: false, reason: 'gone' };
 }
 
+/** What is marked in the article goes along in its file. A library that does not answer keeps no letter from being written. */
+async function withHighlights(source: LetterSource): Promise<LetterSource> {
+  const saved = source.article && await findByUrl(source.article.url);
+  const marked = saved ? await highlightsOf(saved.id) : undefined;
+  return marked?.ok && marked.value.length > 0 ? { ...source, highlights: marked.value } : source;
+}
+
 async function start(): Promise<void> {
   const settings = await startPage();
   byId('brand').prepend(mark());
   const found = await findSource(new URLSearchParams(location.search));
   const place = byId('form');
   if (found.ok) {
-    const { source } = found;
+    const source = await withHighlights(found.source);
     document.title = `${t('letterHeading')}: ${source.article?.title ?? source.page.title}`;
     const sheet = letterSheet(byId('sheet'));
     const undo = byId<HTMLButtonElement>('undo');

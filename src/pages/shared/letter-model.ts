@@ -1,5 +1,6 @@
 /** The letter being written: what was typed and changed so far, the letter it makes, and how that fits into a mail link. */
 import type { Article, PageFacts } from '../../article/article.ts';
+import type { Highlight } from '../../article/highlight.ts';
 import type { UnsentLetter } from '../../browser/unsent-letter.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { articleBlocks, textBlocks, type Block, type Run } from '../../letter/blocks.ts';
@@ -11,6 +12,8 @@ export interface LetterSource {
   readonly article?: Article;
   readonly page: PageFacts;
   readonly quote?: string;
+  /** What the person marked in it, when it is kept in the library. */
+  readonly highlights?: readonly Highlight[];
   /** Text directive that opens the page at the quote. */
   readonly directive?: string;
 }

@@ -79,7 +79,7 @@ function sourceOf(name: string, text: string): Source {
       const letter = parseLetterFile(text);
       if (!letter) return { kind: 'unknown', name, reason: 'fileDamaged' };
       const pictures = letter.pictures.map(({ src, type, bytes }, n) => ({ n, url: src, blob: new Blob([Uint8Array.from(bytes)], { type }) }));
-      return { kind: 'letter', name, item: { article: letter.article, hasBody: true, ...(letter.note && { note: letter.from ? `${letter.from}: ${letter.note}` : letter.note }), ...(pictures.length && { pictures }) } };
+      return { kind: 'letter', name, item: { article: letter.article, hasBody: true, ...(letter.note && { note: letter.from ? `${letter.from}: ${letter.note}` : letter.note }), ...(pictures.length && { pictures }), ...(letter.highlights?.length && { highlights: letter.highlights }) } };
     }
     case 'page': {
       const article = articleFromPage(text);
