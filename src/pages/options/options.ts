@@ -1,7 +1,7 @@
 /** Entry of the settings page. Every choice is kept at once, and other open pages follow it. */
 import { AArrowDown, AArrowUp, CircleAlert } from 'lucide';
 import { t } from '../../browser/i18n.ts';
-import { changeSettings, onSettings, type Settings } from '../../browser/settings.ts';
+import { changeSettings, DEFAULTS, MAIL_BUDGETS, onSettings, type Settings } from '../../browser/settings.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import { addressQuestion } from '../shared/letter-words.ts';
@@ -26,6 +26,15 @@ async function start(): Promise<void> {
   const showFriends = startFriends((part) => void keep(part));
   const showSize = stepper({ smaller: 'smaller', larger: 'larger' }, SCREEN_SIZES, (textSize) => void keep({ textSize }));
   const showPrintSize = stepper({ smaller: 'print-smaller', larger: 'print-larger' }, PAPER_SIZES, (printSize) => void keep({ printSize }));
+  const budget = byId<HTMLInputElement>('mail-budget');
+  budget.min = String(MAIL_BUDGETS.least);
+  budget.max = String(MAIL_BUDGETS.most);
+  // What is out of bounds becomes the nearest that is not; what is no number, the careful default.
+  budget.addEventListener('change', () => {
+    const mailBudget = Math.min(MAIL_BUDGETS.most, Math.max(MAIL_BUDGETS.least, Math.round(budget.valueAsNumber || DEFAULTS.mailBudget)));
+    budget.value = String(mailBudget);
+    void keep({ mailBudget });
+  });
   const show = (next: Settings): void => {
     for (const name of TICKS) named(name).checked = next[name];
     for (const name of PICKS) named(name, next[name]).checked = true;
@@ -36,6 +45,7 @@ async function start(): Promise<void> {
     showSize(next.textSize);
     showPrintSize(next.printSize);
     showFriends(next);
+    if (document.activeElement !== budget) budget.value = String(next.mailBudget);
   };
   for (const name of TICKS) named(name).addEventListener('change', () => void keep({ [name]: named(name).checked }));
   for (const name of PICKS) for (const radio of document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) radio.addEventListener('change', () => void keep({ [name]: radio.value }));

@@ -14,6 +14,7 @@ import { startListening } from './listening.ts';
 import { showLook, startLookPanels } from './look.ts';
 import { startOutline } from './outline.ts';
 import { startPictureView } from './picture-view.ts';
+import { startPassedOn } from './passed-on.ts';
 import { startPosition } from './position.ts';
 import { startPrinting } from './printing.ts';
 import { startSaving } from './saving.ts';
@@ -80,6 +81,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   startKeptLine(article, view.element, view.body);
   startListening(settings, article, places);
   highlights = await startHighlights(ref, article, view.body, places);
+  await startPassedOn(byId('place'), article);
   await startSaving(ref, article);
 }
 

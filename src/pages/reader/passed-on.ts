@@ -1,0 +1,44 @@
+/** Under the article: to whom it was passed on and when, each line to be forgotten. Not on paper. */
+import type { Article } from '../../article/article.ts';
+import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
+import { findByUrl, onLibraryChange, putShare, removeShare, sharesOf, type Share } from '../../library/library.ts';
+import { dateWords, nameList } from '../shared/date-words.ts';
+import { fill, h } from '../shared/dom.ts';
+import { showToast } from '../shared/toasts.ts';
+
+/** Ways that have a name of their own. */
+const NAMES: Readonly<Record<string, string>> = { whatsapp: 'WhatsApp', telegram: 'Telegram', mastodon: 'Mastodon', bluesky: 'Bluesky' };
+
+/** @param place the element that holds the article */
+export async function startPassedOn(place: HTMLElement, article: Article): Promise<void> {
+  const section = h('section', { class: 'passed-on', id: 'passed-on', 'aria-label': t('readerPassedOn'), hidden: true });
+  place.append(section);
+  const show = async (): Promise<void> => {
+    const saved = await findByUrl(article.url);
+    const shares = saved ? await sharesOf(saved.id) : undefined;
+    // A library that does not answer keeps nobody from reading.
+    const list = shares?.ok ? shares.value : [];
+    section.hidden = list.length === 0;
+    fill(section, h('ul', {}, ...list.map(line)));
+  };
+  onLibraryChange((change) => { if (change.kind !== 'removed') void show(); });
+  await show();
+}
+
+function line(share: Share): HTMLElement {
+  const words = wordsOf(share);
+  return h('li', {}, h('span', { dir: 'auto' }, words),
+    h('button', { type: 'button', class: 'button quiet small', 'aria-label': `${t('readerForget')}: ${words}`, onclick: () => { void forget(share); } }, t('readerForget')));
+}
+
+function wordsOf({ to, way, at }: Share): string {
+  const day = dateWords(new Date(at).toISOString().slice(0, 10), uiLanguage());
+  if (to.length > 0) return t('readerPassedOnTo', nameList(to, uiLanguage()), day);
+  return NAMES[way] ? t('readerPassedOnBy', NAMES[way], day) : t('readerPassedOnOn', day);
+}
+
+async function forget(share: Share): Promise<void> {
+  const gone = await removeShare(share.uid);
+  if (!gone.ok) showToast(tReason(gone.reason));
+  else showToast(t('readerForgotten'), { label: t('putBack'), run: async () => { await putShare(gone.value); } });
+}
