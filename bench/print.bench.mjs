@@ -13,6 +13,7 @@ import { checkPdf } from './print/check.mjs';
 import { corpusPages, keptPart, wordsOf } from './print/corpus.mjs';
 import { sheetsOf } from './print/pdf.mjs';
 import { countOf, openArticleSheets, printForReal } from './print/printer.mjs';
+import { openingFigures } from './reading/opening.mjs';
 
 const { until, within } = await importTypeScript('test/support/wait.ts');
 
@@ -52,6 +53,8 @@ export async function measure(args = []) {
       figures.push({ name: `${kind}: counts that were wrong without saying “about”`, value: exact.filter(({ said, printed, isSure }) => said !== printed && isSure).length, unit: 'prints', atMost: 0 });
     }
   }
+  // The reading page, whose view of the article this is; alone it is `bench:reading`.
+  if (!names.length && !args.includes('--own') && !args.includes('--corpus')) figures.push(...await openingFigures(kinds));
   return figures;
 }
 
