@@ -91,6 +91,9 @@ inBothBrowsers('in and out', (scene) => {
     await until('the list', async () => (await library.$$('#items li.item')).length >= 5);
     expect(await library.$eval('#items', (list) => list.textContent)).toContain('Lamp 199, lit');
 
+    // So many are worth a copy, and there is none.
+    await until('the reminder', () => library.$eval('#copied a', (link) => link.textContent === 'Keep a copy'));
+
     page = await open(scene);
     await drop(page, 'part_000000.csv', Buffer.from(POCKET));
     await page.waitForSelector('[data-doing="bring-in"]');

@@ -32,7 +32,7 @@ export type Outcome =
   | { readonly ok: false; readonly reason: LibraryReason; readonly tally: Tally };
 
 /** Links go in by the hundred in one transaction; texts, which weigh more, by the dozen. */
-const BATCH = { links: 250, texts: 20 } as const;
+const BATCH = { links: 500, texts: 20 } as const;
 
 export async function bringIn(sources: readonly (RowsSource | PageSource)[], pace: Pace, onProgress: (tally: Tally) => void): Promise<Outcome> {
   const total = sources.reduce((sum, source) => sum + (source.kind === 'rows' ? source.rows.length : 1), 0);
