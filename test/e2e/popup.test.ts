@@ -1,4 +1,6 @@
 /** The toolbar popup: the true one, with the grant of a true click. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedArticles, savedWith } from './both-browsers.ts';
 import { until } from '../support/wait.ts';
@@ -43,6 +45,49 @@ inBothBrowsers('popup', (scene) => {
     await popup.click('#receipt-button');
     await popup.see('#receipt dl');
     expect(await popup.text('#receipt')).toMatch(/Title.*Authors.*Date/);
+    await popup.close();
+  });
+
+  it('lets the person put right what was found, for every verb and in the library', async () => {
+    const popup = await open();
+    await popup.click('#action-save [data-verb=save]');
+    await popup.see('#open-saved');
+    await popup.click('#receipt-button');
+    await popup.click('#receipt-right');
+    await popup.see('#right-title');
+    const type = (field: string, value: string) => popup.evaluate(`document.querySelector('#right-${field}').value = ${JSON.stringify(value)}`);
+    await type('title', '');
+    await popup.evaluate(`document.querySelector('#right').noValidate = true`);
+    await popup.click('#right-use');
+    await popup.see('#right-said:not([hidden])');
+    await type('title', 'A headline put right');
+    await type('authors', 'Odile Marsh, Tom Weir');
+    await type('day', '2026-03-13');
+    await popup.click('#right-use');
+    await popup.see('#receipt dl');
+    expect(await popup.text('#receipt')).toMatch(/You put it right/);
+    expect(await popup.text('#title')).toBe('A headline put right');
+    expect(await popup.text('#by')).toBe('Odile Marsh and Tom Weir');
+    const row = await savedWith(scene, 'A headline put right');
+    expect(row).toMatchObject({ authors: ['Odile Marsh', 'Tom Weir'], published: '2026-03-13' });
+    expect(await savedArticles(scene)).toHaveLength(1);
+    await popup.click('#acts #open-saved');
+    const reader = await scene.browser.waitForOurs('pages/reader/reader.html?id=');
+    await reader.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('A headline put right'));
+  });
+
+  it('says what a report of a problem holds before it makes the file', async () => {
+    const popup = await open();
+    await popup.click('#receipt-button');
+    await popup.click('#receipt-report');
+    expect(await popup.text('#report')).toMatch(/sends nothing/);
+    await popup.click('#report-make');
+    await popup.see('#report-made:not(:empty)');
+    const name = /passalong-report-\S+\.json/.exec(await popup.text('#report-made'))?.[0] ?? '';
+    const file = join(scene.browser.downloads, name);
+    await until('the report', () => existsSync(file) && readFileSync(file, 'utf8').endsWith('}\n'));
+    const report = JSON.parse(readFileSync(file, 'utf8')) as { address: string; passalong: string; found: { title: string } };
+    expect(report).toMatchObject({ address: scene.server.origin + SAMPLE, found: { title: SAMPLE_TITLE } });
     await popup.close();
   });
 

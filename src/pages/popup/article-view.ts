@@ -2,7 +2,7 @@
 import { readingMinutes, type Article } from '../../article/article.ts';
 import { send } from '../../browser/messages.ts';
 import { showBadge } from '../../browser/badge.ts';
-import { t } from '../../browser/i18n.ts';
+import { t, tReason } from '../../browser/i18n.ts';
 import { printPage } from '../../browser/print-page.ts';
 import { openPage, type PageName } from '../../browser/tabs.ts';
 import { findByUrl, putDraft, removeArticles, restoreArticles } from '../../library/library.ts';
@@ -11,10 +11,11 @@ import { ActionRow, Refused } from './action-rows.ts';
 import { showArticleHead } from './article-head.ts';
 import { showLetter } from './letter-view.ts';
 import type { PopupContext } from './popup.ts';
-import { showReceipt } from './receipt.ts';
 
-export async function showArticle({ tab }: PopupContext, article: Article, selection: string): Promise<void> {
-  const page = { url: article.url, title: article.title };
+export async function showArticle({ tab }: PopupContext, found: Article, selection: string): Promise<void> {
+  /** As found, or as the person has put it right. */
+  let article = found;
+  const page = () => ({ url: article.url, title: article.title });
   /** The library's number of this article, once it is there. */
   let id: number | undefined;
   const drafts = new Map<boolean, Promise<string>>();
@@ -26,7 +27,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
    * @throws {Refused} when the disk refuses
    */
   const draftId = (withQuote: boolean) => {
-    const known = drafts.get(withQuote) ?? putDraft({ article, page, ...(withQuote && selection ? { quote: selection } : {}), ...(withQuote && directive ? { directive } : {}) }, Date.now()).then((put) => {
+    const known = drafts.get(withQuote) ?? putDraft({ article, page: page(), ...(withQuote && selection ? { quote: selection } : {}), ...(withQuote && directive ? { directive } : {}) }, Date.now()).then((put) => {
       if (put.ok) return put.value;
       drafts.delete(withQuote);
       throw new Refused(put.reason);
@@ -65,7 +66,7 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
   const read: ActionRow = new ActionRow('read', t('read'), t('factMinutes', readingMinutes(article)), opening(() => read, () => open('reader')));
   const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, openToPrint));
   const share = new ActionRow('share', t('share'), t('factShare'), () => showLetter(
-    { article, page, ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
+    { article, page: page(), ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
   const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
     save.working(t('saving'));
     const saved = await send('saveDraft', { draftId: await draftId(false) }).catch(asInterrupted);
@@ -96,7 +97,32 @@ export async function showArticle({ tab }: PopupContext, article: Article, selec
 
   showArticleHead(byId('head'), article);
   fill(byId('acts'), read.element, print.element, share.element, save.element);
-  showReceipt(byId('receipt'), article);
+  /** What was put right goes along in every verb from now on, and into the library when the article is there already. */
+  const use = async (next: Article): Promise<string | undefined> => {
+    const before = article;
+    article = next;
+    drafts.clear();
+    if (id !== undefined) {
+      const saved = await draftId(false).then((draft) => send('saveDraft', { draftId: draft }).catch(asInterrupted), (error: unknown) => {
+        if (error instanceof Refused) return { ok: false as const, reason: error.reason };
+        throw error;
+      });
+      if (!saved.ok) {
+        article = before;
+        drafts.clear();
+        return tReason(saved.reason);
+      }
+    }
+    showArticleHead(byId('head'), article);
+    document.title = article.title;
+    return undefined;
+  };
+  // Few ask where it came from: that and what belongs to it come with the click.
+  const openReceipt = async (): Promise<void> => {
+    const { showReceipt } = await import('./receipt.ts');
+    showReceipt(byId('receipt'), article, use);
+  };
+  byId('receipt-button').addEventListener('click', () => void openReceipt(), { once: true });
   byId('receipt-button').hidden = false;
   // A library that does not answer keeps nobody from reading.
   const known = await findByUrl(article.url);

@@ -1,7 +1,11 @@
 /** "Where this came from": which rule gave each field, in words. */
 import type { Article, ProvenField } from '../../article/article.ts';
 import { t, type MessageKey } from '../../browser/i18n.ts';
+import { version } from '../../browser/version.ts';
 import { fill, h } from '../shared/dom.ts';
+import { download } from '../shared/download.ts';
+import { correctionForm } from './correction.ts';
+import { reportName, reportOf } from './report.ts';
 
 const ROWS: readonly (readonly [ProvenField, MessageKey])[] = [
   ['title', 'receiptTitle'], ['authors', 'receiptAuthors'], ['published', 'receiptDate'], ['publication', 'receiptPublication'],
@@ -16,6 +20,7 @@ const SOURCES: Readonly<Record<string, MessageKey>> = {
   'byline-line': 'sourceByline', 'byline-class': 'sourceByline', 'author-class': 'sourceByline', 'author-link': 'sourceByline', 'rel-author': 'sourceByline', 'name-beside-date': 'sourceByline',
   'visible-date': 'sourceShown', 'date-class': 'sourceShown', 'time-element': 'sourceShown', 'standfirst-class': 'sourceShown',
   'standfirst-described': 'sourceShown', 'description-shown': 'sourceShown', 'print-link': 'sourceShown', script: 'sourceLanguage',
+  person: 'sourcePerson', 'page-link': 'sourceShown', 'tag-link': 'sourceShown',
   breadcrumb: 'sourcePath', address: 'sourceAddress', 'home-link': 'sourceHome', layout: 'sourceLayout', 'whole-page': 'sourceWholePage',
 };
 
@@ -24,7 +29,11 @@ function sourceWords(source: string): string {
   return t(SOURCES[source] ?? SOURCES[source.split(':')[0] ?? ''] ?? 'sourcePage');
 }
 
-export function showReceipt(place: HTMLElement, article: Article): void {
+/**
+ * Shows where everything came from, with the ways to put it right and to report a problem.
+ * @param use takes the article put right; answers a sentence when it could not be kept, else nothing
+ */
+export function showReceipt(place: HTMLElement, article: Article, use: (next: Article) => Promise<string | undefined>): void {
   const list = h('dl');
   for (const [field, label] of ROWS) {
     const proof = article.provenance[field];
@@ -34,5 +43,27 @@ export function showReceipt(place: HTMLElement, article: Article): void {
     list.append(h('dt', {}, t(label)), h('dd', {}, sourceWords(proof.source), counts, how));
   }
   list.append(h('dt', {}, t('receiptAddress')), h('dd', {}, article.url.replace(/^https?:\/\/(www\.)?/, '')));
-  fill(place, list);
+  const again = (): void => { showReceipt(place, article, use); };
+  const right = h('button', { class: 'button small', id: 'receipt-right', onclick: () => {
+    fill(place, correctionForm(article, async (next) => {
+      const fault = await use(next);
+      if (!fault) showReceipt(place, next, use);
+      return fault;
+    }, again));
+  } }, t('receiptRight'));
+  const report = h('button', { class: 'button small', id: 'receipt-report', onclick: () => { fill(place, reportView(article, again)); } }, t('receiptReport'));
+  fill(place, list, h('div', { class: 'ways' }, right, report));
+  place.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+}
+
+/** What the file would hold, said before it is made. */
+function reportView(article: Article, close: () => void): HTMLElement {
+  const made = h('p', { id: 'report-made', role: 'status' });
+  const make = h('button', { class: 'button small filled', id: 'report-make', onclick: () => {
+    download(reportName(article), [reportOf(article, { version: version(), browser: navigator.userAgent })], 'application/json');
+    made.textContent = t('reportMade', reportName(article));
+  } }, t('reportMake'));
+  const leave = h('button', { class: 'button small', id: 'report-leave', onclick: close }, t('rightLeave'));
+  queueMicrotask(() => { make.focus(); });
+  return h('div', { id: 'report' }, h('p', {}, t('reportSays')), h('div', { class: 'ways' }, make, leave), made);
 }

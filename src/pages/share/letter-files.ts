@@ -6,7 +6,7 @@ import { writeLetterFile } from '../../formats/letter-file.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { eml, fileName, type Attachment, type EmlPicture } from '../../letter/eml.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
-import { download } from './download.ts';
+import { download } from '../shared/download.ts';
 import type { Parcel } from './parcel.ts';
 
 /** Makes the mail draft and hands it to the browser's downloads. */

@@ -1,0 +1,63 @@
+/** Putting right what was found: the three fields that people see first. */
+import { parseArticle, type Article, type ProvenField } from '../../article/article.ts';
+import { t } from '../../browser/i18n.ts';
+import { h } from '../shared/dom.ts';
+
+/** As a person types them: names with commas between, the day as `YYYY-MM-DD`; empty when there is none. */
+export interface Wording {
+  readonly title: string;
+  readonly authors: string;
+  readonly day: string;
+}
+
+export function wordingOf(article: Article): Wording {
+  return { title: article.title, authors: article.authors.join(', '), day: article.published?.length === undefined || article.published.length < 10 ? '' : article.published.slice(0, 10) };
+}
+
+/** The article with what was typed in place of what was found, or undefined when there is no title left. What was not touched stays as it was, to the minute. */
+export function corrected(article: Article, typed: Wording): Article | undefined {
+  const before = wordingOf(article);
+  const { published, ...rest } = article;
+  const changed = (['title', 'authors', 'day'] as const).filter((name) => typed[name].trim() !== before[name]);
+  const provenance = { ...article.provenance };
+  for (const name of changed) provenance[({ title: 'title', authors: 'authors', day: 'published' } as const)[name] satisfies ProvenField] = { source: 'person', confidence: 1 };
+  const day = changed.includes('day') ? typed.day.trim() : published;
+  return parseArticle({
+    ...rest, provenance, ...(day ? { published: day } : {}),
+    title: changed.includes('title') ? typed.title : article.title,
+    authors: changed.includes('authors') ? typed.authors.split(/[,;，、،]/).map((name) => name.trim()).filter(Boolean) : article.authors,
+  });
+}
+
+/**
+ * The three fields as a form.
+ * @param use gets the article put right; answers a sentence when it could not be kept, else nothing
+ */
+export function correctionForm(article: Article, use: (next: Article) => Promise<string | undefined>, close: () => void): HTMLElement {
+  const wording = wordingOf(article);
+  const field = (name: keyof Wording, label: string, type: string): readonly [HTMLInputElement, HTMLElement] => {
+    const input = h('input', { id: `right-${name}`, type, dir: 'auto', autocomplete: 'off', maxlength: 1000 });
+    input.value = wording[name];
+    return [input, h('div', { class: 'field' }, h('label', { for: input.id }, label), input)];
+  };
+  const [title, titleLine] = field('title', t('receiptTitle'), 'text');
+  const [authors, authorsLine] = field('authors', t('receiptAuthors'), 'text');
+  const [day, dayLine] = field('day', t('receiptDate'), 'date');
+  title.required = true;
+  const said = h('p', { class: 'field-error', id: 'right-said', role: 'alert', hidden: true });
+  const form = h('form', { id: 'right' }, titleLine, authorsLine, dayLine, h('p', {}, t('rightHint')), said, h('div', { class: 'ways' },
+    h('button', { class: 'button small filled', id: 'right-use' }, t('rightUse')),
+    h('button', { class: 'button small', type: 'button', id: 'right-leave', onclick: close }, t('rightLeave'))));
+  const submit = async (): Promise<void> => {
+    const next = corrected(article, { title: title.value, authors: authors.value, day: day.value });
+    const fault = next ? await use(next) : t('rightNoTitle');
+    said.hidden = !fault;
+    said.textContent = fault ?? '';
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit();
+  });
+  queueMicrotask(() => { title.focus(); });
+  return form;
+}
