@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+/** What is dropped is looked into: zips, lists, letters, pages, and what only says that it is one of them. */
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { articleFrom } from '../../../src/formats/in/article-from.ts';
+import type { Incoming } from '../../../src/formats/in/row.ts';
+import { Archive } from '../../../src/pages/transfer/archive.ts';
+import { lookInto, type RowsSource } from '../../../src/pages/transfer/sources.ts';
+
+// jsdom's own can't be streamed; every browser's can.
+beforeAll(() => { vi.stubGlobal('Blob', NodeBlob); vi.stubGlobal('File', NodeFile); });
+
+const text = (name: string): string => readFileSync(`test/formats/in/files/${name}`, 'utf8');
+const file = (name: string, content: string | Uint8Array<ArrayBuffer>): File => new File([content], name);
+const zip = (name: string, entries: Readonly<Record<string, string>>): File =>
+  file(name, zipSync(Object.fromEntries(Object.entries(entries).map(([path, content]) => [path, strToU8(content)])) as Zippable));
+
+describe('what is dropped', () => {
+  it('Omnivore’s zip gives each article its text and its highlights', async () => {
+    const [source, ...more] = await lookInto([zip('omnivore.zip', {
+      'export/metadata_0_to_2.json': text('omnivore.json'),
+      'export/content/the-ferry-17.html': '<div><p>The ferry waits.</p><script>alert(1)</script><img src="/boat.jpg" onerror="alert(2)"></div>',
+      'export/highlights/the-ferry-17.md': '> The captain knows every cow.\n\nso true\n\n> Nobody is late here.\n',
+    })]) as readonly RowsSource[];
+    expect(more).toEqual([]);
+    expect(source).toMatchObject({ kind: 'rows', format: 'omnivore', name: 'export/metadata_0_to_2.json' });
+    const items = await Promise.all(source!.rows.flatMap((row) => (row.ok ? [source!.complete!(row.item)] : [])));
+    expect(items[0]).toMatchObject({ highlights: [{ text: 'The captain knows every cow.', note: 'so true' }, { text: 'Nobody is late here.' }] });
+    const article = articleFrom(items[0]!)!;
+    expect(article.text).toBe('The ferry waits.');
+    expect(article.html).toContain('src="https://ferry.example/boat.jpg"');
+    expect(article.html).not.toMatch(/script|onerror|alert/);
+    expect(articleFrom(items[1]!)).toBeUndefined();
+  });
+
+  it('Pocket’s zip gives its tables and the passages marked in them', async () => {
+    const found = await lookInto([zip('pocket.zip', { 'part_000000.csv': text('pocket.csv'), 'annotations/part_000000.json': text('pocket-highlights.json'), '__MACOSX/._part_000000.csv': 'x' })]);
+    expect(found.map((source) => [source.kind, source.kind === 'rows' && source.format, source.kind === 'rows' && source.rows.length])).toEqual([['rows', 'pocket', 4], ['rows', 'pocket', 1]]);
+  });
+
+  it('says what it can’t take', async () => {
+    expect(await lookInto([
+      file('x.txt', 'Dear Anna'), zip('empty.zip', {}), zip('pictures.zip', { 'a.png': 'x' }),
+      zip('newer.zip', { 'passalong-backup.json': '{"format":"passalong-backup","version":99}' }), file('broken.zip', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])),
+    ])).toMatchObject([
+      { kind: 'unknown', reason: 'fileUnknown' }, { kind: 'unknown', reason: 'fileUnknown' }, { kind: 'unknown', reason: 'fileUnknown' }, { kind: 'unknown', reason: 'fileNewer' }, { kind: 'unknown' },
+    ]);
+  });
+
+  it('knows a saved page by where it says it came from', async () => {
+    const words = Array.from({ length: 6 }, (_, n) => `<p>Paragraph ${n} of a story that is long enough to be taken for one, with a second half and a reason for it.</p>`).join('');
+    const [page] = await lookInto([file('page.html', `<!doctype html><!-- saved from url=(0034)https://lamps.example/story --><html><title>Lamps</title><body><article><h1>Lamps</h1>${words}<script>x</script></article></body></html>`)]);
+    expect(page).toMatchObject({ kind: 'page', item: { hasBody: true, article: { url: 'https://lamps.example/story', title: 'Lamps' } } });
+    expect(await lookInto([file('page.html', `<!doctype html><title>Lamps</title><article><h1>Lamps</h1>${words}</article>`)])).toMatchObject([{ kind: 'unknown', reason: 'fileUnknown' }]);
+  });
+});
+
+describe('a zip that lies', () => {
+  it('is not believed when it gives more than it may', async () => {
+    const archive = (await Archive.open(zip('bomb.zip', { 'a.csv': 'x'.repeat(1_000_000) })))!;
+    expect(await archive.text('a.csv', 999_999)).toBeUndefined();
+    expect((await archive.text('a.csv', 1_000_000))?.length).toBe(1_000_000);
+    // The same bytes under a smaller size in the list at the end: what comes out counts, not what was said.
+    const bytes = new Uint8Array(await zip('bomb.zip', { 'a.csv': 'x'.repeat(1_000_000) }).arrayBuffer());
+    const list = Buffer.from(bytes.buffer).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    new DataView(bytes.buffer).setUint32(list + 24, 10, true);
+    const liar = await Archive.open(file('liar.zip', bytes));
+    expect(await liar?.text('a.csv', 1_000)).toBeUndefined();
+  });
+
+  it('is not believed when its bytes are not those it was made of', async () => {
+    const bytes = new Uint8Array(await file('x', zipSync({ 'a.csv': [strToU8('title,url\nA,https://a.example/\n'), { level: 0 }] })).arrayBuffer());
+    bytes[Buffer.from(bytes.buffer).indexOf('https')] = 0x78;
+    expect(await (await Archive.open(file('changed.zip', bytes)))?.text('a.csv')).toBeUndefined();
+  });
+});
+
+describe('a body from elsewhere', () => {
+  const item = (html: string): Incoming => ({ url: 'https://mill.example/a/b', html });
+  it('is built anew, its addresses resolved', () => {
+    const article = articleFrom(item('<p onclick="x()">One <a href="../c" style="x">link</a> <a href="javascript:x">bad</a></p><iframe src="x"></iframe><form><input name="a"></form>'))!;
+    expect(article.html).toBe('<p>One <a href="https://mill.example/c" rel="noopener noreferrer">link</a> <a>bad</a></p>');
+    expect(article).toMatchObject({ text: 'One link bad', wordCount: 3, title: 'mill.example/a/b' });
+  });
+  it('without a word in it is a link', () => {
+    expect(articleFrom(item('<img src="x.png">'))).toBeUndefined();
+    expect(articleFrom({ url: 'https://mill.example/' })).toBeUndefined();
+  });
+});
