@@ -3,7 +3,7 @@
  * in the worker and in pages alike, and knows nothing of the extension's browser API.
  */
 export type { Article } from '../article/article.ts';
-export { shownTime, siteOf, type Facet, type FetchState, type ListFilter, type ReadState, type SavedArticle } from './saved-article.ts';
+export { shownTime, siteOf, standsIn, type Facet, type FetchState, type ListFilter, type ReadState, type SavedArticle } from './saved-article.ts';
 export type { LibraryAnswer, LibraryReason } from './database.ts';
 export { closeLibrary } from './database.ts';
 export { findByUrl, getArticle, saveArticle, saveLink, type Saved } from './saving.ts';

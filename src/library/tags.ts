@@ -1,4 +1,5 @@
 /** The tags there are: made, renamed, merged, coloured, taken away. */
+import { announce } from './changes.ts';
 import { eachRow, told, type Changed, type Marks } from './changing.ts';
 import { done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { facetsIn, rangeOf } from './lists.ts';
@@ -35,11 +36,13 @@ function colourOf({ colour }: TagRecord): { readonly colour?: TagColour } {
 }
 
 /** Makes a tag, or finds it. @returns its name as the library writes it; `damaged` when nothing of the name is left. */
-export function createTag(given: string): Promise<LibraryAnswer<string>> {
-  return write(['tags'], async (tx) => {
+export async function createTag(given: string): Promise<LibraryAnswer<string>> {
+  const answer = await write(['tags'], async (tx) => {
     const [name] = await namedTags(tx.objectStore('tags'), [given]);
     return name === undefined ? refused('damaged') : done(name);
   });
+  if (answer.ok) announce({ kind: 'changed', ids: [] });
+  return answer;
 }
 
 /** Gives a tag a colour, or takes it away. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  closeLibrary, counts, findByUrl, getArticle, listSaved, purgeRemoved, removeArticles, restoreArticles, saveArticle, saveLink, setFavourite, setReadState,
+  closeLibrary, counts, countsBetween, findByUrl, firstTime, getArticle, listSaved, purgeRemoved, removeArticles, restoreArticles, saveArticle, saveLink, setFavourite, setReadState,
   type ListCursor, type ListFilter, type ListOrder,
 } from '../../src/library/library.ts';
 import { IDBFactory } from 'fake-indexeddb';
@@ -149,4 +149,14 @@ describe('any sequence of doings', () => {
       }
     }), { numRuns: 60 });
   }, 60_000);
+});
+
+describe('a list over time', () => {
+  it('counts from each moment up to the next, and knows the earliest', async () => {
+    expect(value(await firstTime('*'))).toBeUndefined();
+    for (const [i, at] of [10, 10, 19, 20, 35, 5].entries()) await saveArticle(articleAt(`https://a.example/${i}`), at);
+    expect(value(await countsBetween('*', [10, 20, 30, 40]))).toEqual([3, 1, 1]);
+    expect(value(await countsBetween('finished', [0, 100]))).toEqual([0]);
+    expect(value(await firstTime('*'))).toBe(5);
+  });
 });

@@ -2,14 +2,13 @@
 import { ArrowDownWideNarrow, LayoutGrid, Rows3, Search, X } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { changeSettings, type Settings } from '../../browser/settings.ts';
-import { openPage } from '../../browser/tabs.ts';
-import { onLibraryChange, purgeRemoved, putDraft, REMOVED_LIFE, searchWords, type LibraryReason, type ListFilter, type SearchOrder } from '../../library/library.ts';
+import { onLibraryChange, purgeRemoved, REMOVED_LIFE, rowsOf, searchWords, standsIn, type LibraryReason, type ListFilter, type SearchOrder } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
 import { mark } from '../shared/verb-icons.ts';
+import { actOn, type Doing } from './act-on.ts';
 import { showChosenBar, startChosenBar } from './chosen-bar.ts';
-import { favour, move, purge, putBack, remove } from './doings.ts';
 import { Entries } from './entries.ts';
 import { ItemList } from './item-list.ts';
 import { listenToKeys } from './key-doings.ts';
@@ -17,15 +16,15 @@ import { hideLeaf, showLeaf } from './leaf.ts';
 import type { ListCounts } from './list-counts.ts';
 import { startMenu } from './menu.ts';
 import { leavePlace, placeLeft } from './place.ts';
-import { PRACTICE_ARTICLE } from './practice-article.ts';
+import { practice } from './practising.ts';
 import type { Entry, RowDoing } from './row.ts';
 import { openRowMenu } from './row-menu.ts';
+import { startSearchHelp } from './search-help.ts';
 import { buildSide, openSide, refreshSide, showView } from './side.ts';
-import { idsOf } from './source.ts';
+import { firstOf, idsOf } from './source.ts';
 import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
 import { showStorage } from './storage-line.ts';
 import { stretchOf, type Frame } from './stretch.ts';
-import { openTagPicker } from './tag-picker.ts';
 import { filterOf, viewOf, type View } from './view.ts';
 import { hideWelcome, showWelcome } from './welcome.ts';
 import { counted, troubleWords, viewWords } from './words.ts';
@@ -84,9 +83,10 @@ function listen(): void {
   let pause = 0;
   input.addEventListener('input', () => {
     clearTimeout(pause);
-    byId('clear').hidden = input.value === '';
+    showClear();
     pause = window.setTimeout(() => { query = input.value.trim(); void refresh(true); }, 180);
   });
+  startSearchHelp(() => input.dispatchEvent(new Event('input')));
   byId('clear').addEventListener('click', () => { clearTimeout(pause); search(''); input.focus(); void refresh(true); });
   const sort = byId<HTMLSelectElement>('sort');
   sort.addEventListener('change', () => {
@@ -99,10 +99,17 @@ function listen(): void {
   byId('layout').addEventListener('click', turnLayout);
   byId('chosen-none').addEventListener('click', () => { list.chooseAll(false); byId('heading').focus(); });
   let soon = 0;
+  const changed = new Set<number>();
   onLibraryChange(({ ids }) => {
     entries.changed(ids);
+    for (const id of ids) changed.add(id);
     clearTimeout(soon);
-    soon = window.setTimeout(() => void refresh(), 40);
+    soon = window.setTimeout(() => {
+      const all = [...changed];
+      changed.clear();
+      // A tag that was made or painted changes no article.
+      void (all.length === 0 ? refresh() : follow(all));
+    }, 40);
   });
   listenToKeys({
     list, act: actOnIds, turnLayout, search: () => { openSide(false); input.select(); input.focus(); },
@@ -135,7 +142,14 @@ function measure(): Frame {
 function search(words: string): void {
   query = words;
   byId<HTMLInputElement>('search').value = words;
-  byId('clear').hidden = words === '';
+  showClear();
+}
+
+/** One button at the end of the field: to clear it, or while it is empty to learn what can stand in it. */
+function showClear(): void {
+  const isEmptyField = byId<HTMLInputElement>('search').value === '';
+  byId('clear').hidden = isEmptyField;
+  byId('open-search-help').hidden = !isEmptyField;
 }
 
 async function openView(wanted: View): Promise<void> {
@@ -146,43 +160,119 @@ async function openView(wanted: View): Promise<void> {
   await refresh(true);
 }
 
+/** The lists an article has to stand in to be shown; none where the view is no list of articles. */
+function wish(): readonly ListFilter[] {
+  const filter = filterOf(view);
+  return filter === undefined ? [] : within === '' ? [filter] : [filter, within];
+}
+
 /** Reads anew what the side and the list show. `fromTop` begins at the top; else the list stays where it is. */
 async function refresh(fromTop = false): Promise<void> {
+  reading += 1;
+  try {
+    await readAnew(fromTop);
+  } finally {
+    reading -= 1;
+  }
+}
+/** Readings under way: what changes meanwhile may have been read before or after. */
+let reading = 0;
+
+async function readAnew(fromTop: boolean): Promise<void> {
   const mine = (round += 1);
   stopSearch.abort();
   stopSearch = new AbortController();
   const { signal } = stopSearch;
+  const isStill = () => mine === round;
   if (query) byId('heading-count').textContent = t('libSearching');
-  const filter = filterOf(view);
-  const wish = filter === undefined ? '*' as const : within === '' ? filter : [filter, within];
-  const isLeaf = filter === undefined && !query;
-  const [found, side] = await Promise.all([isLeaf ? undefined : idsOf(wish, query, query ? searchOrder : order, signal), refreshSide()]);
-  if (mine !== round) return;
-  for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
-  if (!side.ok) return trouble(side.reason);
-  if (found?.ok === false) return trouble(found.reason);
+  const filters = wish();
+  const isLeaf = filters.length === 0 && !query;
+  const side = refreshSide();
+  const found = isLeaf ? undefined : idsOf(filters.length > 0 ? filters : '*', query, query ? searchOrder : order, signal);
+  // A long list takes a moment to be numbered; its first rows need not wait for that.
+  if (!isLeaf && !query && (fromTop || list.ids.length === 0)) await showFirst(filters, fromTop, isStill);
+  const ids = await found;
+  if (!isStill()) return;
+  if (ids?.ok === false) return trouble(ids.reason);
+  if (ids && ids.value.length > 0) await showIds(ids.value, fromTop, isStill);
+  const counted = await side;
+  if (!isStill()) return;
+  if (!counted.ok) return trouble(counted.reason);
   void showStorage();
-  const { counts, look } = side.value;
+  const { counts } = counted.value;
   if (isFirstTime(counts)) return welcome();
   leaveWelcome();
   if (!settings.welcomed && !isEmpty(counts)) keepWelcomed();
-  if (!found) return openLeaf(mine);
+  if (!ids) return openLeaf(mine);
+  if (ids.value.length === 0) return showNone(counts);
+  if (look !== counted.value.look) {
+    look = counted.value.look;
+    list.show(ids.value, searchWords(query), look);
+  }
+}
+/** The tags' colours as the rows were built with them. */
+let look = '';
+
+async function showFirst(filters: readonly ListFilter[], fromTop: boolean, isStill: () => boolean): Promise<void> {
+  const first = await firstOf(filters, order);
+  // What goes wrong here goes wrong with the whole list too, which says so.
+  if (!isStill() || !first.ok || first.value.items.length === 0) return;
+  const { items, damaged } = first.value;
+  entries.query = '';
+  entries.put([...items.map((saved) => ({ id: saved.id, saved })), ...damaged.map((id) => ({ id }))]);
+  await showIds([...items.map(({ id }) => id), ...damaged], fromTop, isStill, first.value.next === undefined);
+}
+
+/** @param isAll whether these are all there are, so that they may be counted */
+async function showIds(ids: readonly number[], fromTop: boolean, isStill: () => boolean, isAll = true): Promise<void> {
+  for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
+  leaveWelcome();
   hideLeaf();
+  showNothing();
   byId('items').hidden = false;
   byId('library').classList.toggle('is-search', query !== '');
   entries.query = query;
-  const ids = found.value;
   if (fromTop) scrollTo({ top: 0, behavior: 'instant' });
+  showHead(isAll ? ids.length : 0);
   const { from, to } = stretchOf(measure(), ids.length);
-  const first = await entries.load(ids.slice(from, to));
-  if (mine !== round) return;
-  if (!first.ok) return trouble(first.reason);
+  const answer = await entries.load(ids.slice(from, to));
+  if (!isStill()) return;
+  if (!answer.ok) return trouble(answer.reason);
   list.show(ids, searchWords(query), look);
-  showHead(ids.length);
-  if (ids.length > 0) showNothing();
-  else if (query) showEmpty('search');
-  else if (isEmpty(counts) && filter !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice });
+}
+
+function showNone(counts: ListCounts): void {
+  for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
+  hideLeaf();
+  list.show([], []);
+  showHead(0);
+  if (query) showEmpty('search');
+  else if (isEmpty(counts) && filterOf(view) !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice });
   else showEmpty(view.kind === 'list' && within === '' ? view.list : 'facet');
+}
+
+/** More changed articles than these are not looked at one by one. */
+const FEW = 100;
+
+/** Shows what a change elsewhere or here means for the list: at once where it only changes or loses a few rows, else read anew. */
+async function follow(ids: readonly number[]): Promise<void> {
+  const filters = wish();
+  const mine = round;
+  if (reading > 0 || query || filters.length === 0 || ids.length > FEW || filters.includes('begun') || list.ids.length === 0) return refresh();
+  const rows = await rowsOf(ids);
+  if (mine !== round || !rows.ok || rows.value.damaged.length > 0) return refresh();
+  const stays = new Set(rows.value.items.filter((saved) => filters.every((filter) => standsIn(saved, filter))).map(({ id }) => id));
+  const shown = new Set(list.ids);
+  if ([...stays].some((id) => !shown.has(id)) || list.ids.length <= ids.length) return refresh();
+  entries.put(rows.value.items.filter(({ id }) => entries.get(id)).map((saved) => ({ id: saved.id, saved })));
+  const gone = new Set(ids.filter((id) => !stays.has(id)));
+  const left = gone.size === 0 ? list.ids : list.ids.filter((id) => !gone.has(id));
+  list.show(left, [], look);
+  showHead(left.length);
+  const side = await refreshSide();
+  if (mine !== round) return;
+  if (side.ok && side.value.look !== look) list.show(list.ids, [], look = side.value.look);
+  void showStorage();
 }
 
 async function openLeaf(mine: number): Promise<void> {
@@ -251,13 +341,6 @@ function leaveWelcome(): void {
   byId('library').hidden = false;
 }
 
-async function practice(): Promise<void> {
-  const { url, title } = PRACTICE_ARTICLE;
-  const draft = await putDraft({ article: PRACTICE_ARTICLE, page: { url, title } }, Date.now());
-  if (draft.ok) await openPage('reader', { draft: draft.value });
-  else showToast(troubleWords(draft.reason));
-}
-
 /** Rows or cards; remembered. */
 function turnLayout(): void {
   const libraryLayout = settings.libraryLayout === 'cards' ? 'list' : 'cards';
@@ -286,23 +369,8 @@ function act(doing: RowDoing, { id, saved }: Entry, button: HTMLElement): void {
   });
 }
 
-/** What a row's button, a key or the bar asks for, done to one article or many. */
-export type Doing = 'archive' | 'unread' | 'favourite' | 'tags' | 'remove' | 'putBack' | 'purge';
-
 async function actOnIds(doing: Doing, ids: readonly number[]): Promise<void> {
-  const known = ids.flatMap((id) => entries.get(id)?.saved ?? []);
-  const one = ids.length === 1 ? known[0] : undefined;
-  if (isRemoved() && doing !== 'purge' && doing !== 'putBack') return doing === 'remove' ? purge(ids) : undefined;
-  switch (doing) {
-    // The box beside one article goes both ways; of many, they go to the archive.
-    case 'archive': return move(ids, one?.readState === 'archived' ? 'unread' : 'archived');
-    case 'unread': return move(ids, 'unread');
-    case 'favourite': return favour(ids, known.length === 0 || known.some(({ favourite }) => !favourite));
-    case 'tags': return openTagPicker(ids);
-    case 'remove': return remove(ids);
-    case 'putBack': return putBack(ids);
-    case 'purge': return purge(ids);
-  }
+  await actOn(doing, ids, ids.flatMap((id) => entries.get(id)?.saved ?? []), isRemoved());
 }
 
 function showChosen(): void {

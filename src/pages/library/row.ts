@@ -51,7 +51,7 @@ export function buildRow(entry: Entry, words: readonly string[], on: RowHandlers
       }, ...marked(markWords(saved.title, words)))),
       h('p', { class: 'facts' }, ...facts(saved)),
       entry.snippet ? h('p', { class: 'snippet' }, ...marked(entry.snippet)) : saved.excerpt && h('p', { class: 'excerpt' }, saved.excerpt.slice(0, EXCERPT)),
-      h('p', { class: 'foot num', dir: 'auto' }, ...progress(saved), ...foot(saved).map((part) => h('bdi', {}, part)), ...tags(saved))),
+      h('p', { class: 'foot num' }, ...progress(saved), ...foot(saved).map((part) => h('bdi', {}, part)), ...tags(saved))),
     h('div', { class: 'acts' }, ...actions(entry, saved, on)));
 }
 
@@ -110,11 +110,11 @@ function progress(saved: SavedArticle): HTMLElement[] {
   if (!saved.hasBody) return [h('span', { class: 'state' }, ...(saved.fetch === 'broken' ? [icon(Unlink), t('libLinkBroken')] : [t('libLinkOnly')]))];
   const minutes = readingMinutes(saved);
   const part = saved.progress ?? 0;
-  if (part === 0) return [h('span', {}, t('libMinutes', minutes.toLocaleString(uiLanguage())))];
-  if (part >= 1) return [h('span', {}, t('libReadThrough'))];
+  if (part === 0) return [h('bdi', {}, t('libMinutes', minutes.toLocaleString(uiLanguage())))];
+  if (part >= 1) return [h('bdi', {}, t('libReadThrough'))];
   const used = h('span', {});
   used.style.inlineSize = `${Math.round(part * 100)}%`;
-  return [h('span', { class: 'progress' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, used), t('libMinutesLeft', Math.max(1, Math.round(minutes * (1 - part))).toLocaleString(uiLanguage())))];
+  return [h('span', { class: 'progress' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, used), h('bdi', {}, t('libMinutesLeft', Math.max(1, Math.round(minutes * (1 - part))).toLocaleString(uiLanguage()))))];
 }
 
 function foot(saved: SavedArticle): string[] {

@@ -1,5 +1,5 @@
 /** Which articles the page shows, and in which order: a list of the library, or what a search found. */
-import { listIds, searchLibrary, type LibraryAnswer, type ListFilter, type ListOrder, type SearchOrder } from '../../library/library.ts';
+import { listIds, listSaved, searchLibrary, type LibraryAnswer, type ListFilter, type ListOrder, type ListPage, type SearchOrder } from '../../library/library.ts';
 
 /** The ids of what is asked for. A search looks through everything on the shelf. */
 export function idsOf(filter: ListFilter | readonly ListFilter[], query: string, order: SearchOrder, signal: AbortSignal): Promise<LibraryAnswer<readonly number[]>> {
@@ -9,4 +9,9 @@ export function idsOf(filter: ListFilter | readonly ListFilter[], query: string,
 /** A list has no best: its newest come first. */
 export function listOrder(order: SearchOrder): ListOrder {
   return order === 'best' ? 'newest' : order;
+}
+
+/** Rows of a list's beginning: there long before the numbers of a long list are. */
+export function firstOf(filter: ListFilter | readonly ListFilter[], order: SearchOrder): Promise<LibraryAnswer<ListPage>> {
+  return listSaved({ filter, order: listOrder(order), limit: 40 });
 }
