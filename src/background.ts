@@ -1,5 +1,6 @@
 /** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
 import { actOnTab, type Verb } from './actions/tab-actions.ts';
+import { keepPictures } from './actions/keep-pictures.ts';
 import { fetchLinked, saveLinked } from './actions/save-linked.ts';
 import { activeTab, type TabLike } from './browser/capture.ts';
 import { showBadge } from './browser/badge.ts';
@@ -7,7 +8,7 @@ import { onCommand } from './browser/commands.ts';
 import { t, type MessageKey } from './browser/i18n.ts';
 import { makeMenus, onMenu, onStarted, type MenuEntry } from './browser/menus.ts';
 import { withHiddenDocument } from './browser/hidden-document.ts';
-import { handle, send, type Answer } from './browser/messages.ts';
+import { handle, send, type Answer, type SavedRef } from './browser/messages.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
@@ -26,17 +27,21 @@ onStarted(async () => {
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
-  if (entry !== 'save-link') return report(VERB_OF[entry], tab, (at) => actOnTab(VERB_OF[entry], at, Date.now(), selection));
+  if (entry !== 'save-link') return report(VERB_OF[entry], tab, (at) => thenPictures(actOnTab(VERB_OF[entry], at, Date.now(), selection), at.id));
   if (linkUrl) await report('save', tab, () => saveOrAsk(linkUrl));
 });
 
-onCommand((verb, tab) => report(verb, tab, (at) => actOnTab(verb, at, Date.now())));
+onCommand((verb, tab) => report(verb, tab, (at) => thenPictures(actOnTab(verb, at, Date.now()), at.id)));
 
 handle({
-  saveDraft: ({ draftId }) => thenTidy(saveDraft(draftId, Date.now())),
+  saveDraft: ({ draftId, tabId }) => thenPictures(thenTidy(saveDraft(draftId, Date.now())), tabId),
   saveLink: (page) => thenTidy(saveLink(page, Date.now())),
   fetchLinked: ({ url }) => fetchLinked(url),
-  saveLinked: ({ url }) => thenTidy(saveLinked(url, Date.now())),
+  saveLinked: ({ url }) => thenPictures(thenTidy(saveLinked(url, Date.now()))),
+  keepPictures: async ({ id }) => {
+    await keepPictures(id);
+    return { ok: true, value: undefined };
+  },
   noteShare: (share) => noteShare(share, Date.now()),
 });
 
@@ -52,6 +57,13 @@ async function thenTidy<T>(work: Promise<T>): Promise<T> {
   const answer = await work;
   // Left undone, it is done after the next save.
   void tidy().catch(() => undefined);
+  return answer;
+}
+
+/** Nor for the pictures: the article is there without them, and its row says which are kept. */
+async function thenPictures<T extends Answer<SavedRef | undefined>>(work: Promise<T>, tabId?: number): Promise<T> {
+  const answer = await work;
+  if (answer.ok && answer.value) void keepPictures(answer.value.id, tabId).catch(() => undefined);
   return answer;
 }
 

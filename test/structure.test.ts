@@ -109,7 +109,7 @@ describe('what may stand only in one place', () => {
     expect(SOURCES.filter((path) => imports(path).includes('dompurify'))).toEqual(['src/article/sanitize.ts']);
   });
   it('one room touches the network', () => {
-    only(/\bfetch\(|XMLHttpRequest|new WebSocket|sendBeacon|new EventSource|importScripts/, ['src/pages/fetch/fetch-page.ts', 'src/pages/share/fetch-pictures.ts']);
+    only(/\bfetch\(|XMLHttpRequest|new WebSocket|sendBeacon|new EventSource|importScripts/, ['src/browser/page-pictures.ts', 'src/pages/fetch/fetch-page.ts', 'src/pages/fetch/fetch-pictures.ts', 'src/pages/share/fetch-pictures.ts']);
   });
   it('nothing is evaluated', () => only(/\beval\(|new Function\(/, []));
 });

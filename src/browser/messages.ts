@@ -15,11 +15,15 @@ export interface SavedRef {
 
 export interface Requests {
   /** Move a draft into the library. Acknowledged after the transaction is on disk. */
-  saveDraft: { input: { draftId: string }; output: Answer<SavedRef> };
+  saveDraft: { input: { draftId: string; /** The tab the article is in: its pictures can be had there. */ tabId?: number | undefined }; output: Answer<SavedRef> };
   /** Put only the address and title into the library. */
   saveLink: { input: { url: string; title: string }; output: Answer<SavedRef> };
   /** Fetch a linked page whose site the person has allowed, and save what is found. */
   saveLinked: { input: { url: string }; output: Answer<SavedRef> };
+  /** Keep the pictures of a saved article, from sites that are allowed by now. Answered when they are kept. */
+  keepPictures: { input: { id: number }; output: Answer<undefined> };
+  /** To the hidden document: fetch these pictures of an article and keep them. */
+  fetchPictures: { input: { id: number; urls: readonly string[] }; output: Answer<undefined> };
   /** To the hidden document: bring the library's index up to date. */
   tendIndex: { input: undefined; output: Answer<undefined> };
   /** Note beside a saved article that it was passed on. Done in the background: the popup may close as the mail program opens. */

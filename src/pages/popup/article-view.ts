@@ -69,7 +69,7 @@ export async function showArticle({ tab }: PopupContext, found: Article, selecti
     { article, page: page(), ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
   const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
     save.working(t('saving'));
-    const saved = await send('saveDraft', { draftId: await draftId(false) }).catch(asInterrupted);
+    const saved = await send('saveDraft', { draftId: await draftId(false), tabId: tab.id }).catch(asInterrupted);
     if (!saved.ok) throw new Refused(saved.reason);
     id = saved.value.id;
     showSaved();

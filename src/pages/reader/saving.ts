@@ -7,6 +7,7 @@ import { findByUrl, onLibraryChange, removeArticles, restoreArticles, type Saved
 import { byId, fill } from '../shared/dom.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
 import type { ArticleRef } from '../shared/source.ts';
+import { showPictures, startPictures } from './saved-pictures.ts';
 import { saveIcon } from './tools.ts';
 
 export async function startSaving(ref: ArticleRef, article: Article): Promise<void> {
@@ -26,6 +27,7 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
     if (saved) {
       const day = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(saved.savedAt);
       byId('saved-words').textContent = t('readerKeptSince', day);
+      void showPictures(saved);
     }
   };
   const look = async (): Promise<void> => {
@@ -53,6 +55,7 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
   button.addEventListener('click', () => { if (button.dataset['state'] === 'unsaved') void save(); });
   byId('remove').addEventListener('click', () => void remove());
   byId<HTMLAnchorElement>('to-library').href = pageUrl('library');
+  startPictures(() => saved);
   onLibraryChange(() => void look());
   await look();
 }

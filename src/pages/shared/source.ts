@@ -1,6 +1,7 @@
 /** Which article the page's address asks for, and where it came from. */
 import type { Article } from '../../article/article.ts';
 import { getArticle, getDraft, type LibraryReason, type SavedArticle } from '../../library/library.ts';
+import { withKeptPictures } from './kept-pictures.ts';
 
 /** How the article is named in our own addresses: a draft by its id, a saved one by its number. */
 export type ArticleRef = { readonly draft: string } | { readonly id: number };
@@ -32,5 +33,5 @@ export async function load(ref: ArticleRef | undefined): Promise<Shown> {
   const answer = await getArticle(ref.id);
   if (!answer.ok) return { kind: 'trouble', why: answer.reason };
   const { article, saved } = answer.value;
-  return article ? { kind: 'article', ref, article, saved } : { kind: 'link', ref, page: saved };
+  return article ? { kind: 'article', ref, article: await withKeptPictures(article, ref.id), saved } : { kind: 'link', ref, page: saved };
 }

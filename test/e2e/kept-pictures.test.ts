@@ -1,0 +1,27 @@
+/** Pictures are kept with the article: seen again when the site is gone. What the site guards stays a link, and that is said. */
+import { beforeEach, expect, it } from 'vitest';
+import { until } from '../support/wait.ts';
+import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedArticles, savedWith } from './both-browsers.ts';
+
+inBothBrowsers('kept pictures', (scene) => {
+  beforeEach(() => emptyLibrary(scene));
+
+  it('are fetched in the page with the save, and shown from here', async () => {
+    await scene.browser.visit(scene.server.origin + SAMPLE);
+    const popup = await scene.browser.popup();
+    await popup.click('#action-save [data-verb=save]');
+    await popup.see('#action-save[data-state=done]');
+    await popup.close();
+    const { id } = await savedWith(scene, SAMPLE_TITLE);
+    const kept = await until('the pictures to be counted', async () => (await savedArticles(scene) as readonly { pictures?: { kept: number; linked: number } }[])[0]?.pictures);
+    expect(kept).toEqual({ kept: 1, linked: 0 });
+    const page = await scene.browser.openOurs(`pages/reader/reader.html?id=${id}`);
+    await page.waitForSelector('article img');
+    const picture = await until('the picture', () => page.$eval('article img', (image) => {
+      const { src, naturalWidth } = image as HTMLImageElement;
+      return naturalWidth > 0 ? src : undefined;
+    }));
+    expect(picture).toMatch(/^blob:/);
+    expect(await page.$eval('#pictures-words', (words) => words.textContent)).toBe('All its pictures are kept with it.');
+  });
+});
