@@ -12,7 +12,7 @@ import { handle, send, type Answer, type SavedRef } from './browser/messages.ts'
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
-import { noteShare, pruneDrafts, prunePositions, purgeRemoved, REMOVED_LIFE, saveDraft, saveLink, wantsTending } from './library/library.ts';
+import { noteShare, pruneDrafts, prunePositions, purgeRemoved, removeArticles, REMOVED_LIFE, restoreArticles, saveDraft, saveLink, wantsTending } from './library/library.ts';
 
 const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
@@ -23,7 +23,8 @@ onStarted(async () => {
   await makeMenus();
   await pruneDrafts(Date.now());
   await prunePositions(Date.now());
-  await tidy();
+  // After an update all of it, however little: it also brings old rows up to date.
+  await tidy(1);
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
@@ -38,6 +39,8 @@ handle({
   saveLink: (page) => thenTidy(saveLink(page, Date.now())),
   fetchLinked: ({ url }) => fetchLinked(url),
   saveLinked: ({ url }) => thenPictures(thenTidy(saveLinked(url, Date.now()))),
+  removeSaved: ({ id }) => removeArticles([id], Date.now()),
+  restoreSaved: ({ id }) => restoreArticles([id], Date.now()),
   keepPictures: async ({ id }) => {
     await keepPictures(id);
     return { ok: true, value: undefined };
@@ -46,10 +49,10 @@ handle({
 });
 
 /** The library's housework, whether or not anybody opens it: what was removed a month ago goes for good, what is new is indexed. */
-async function tidy(): Promise<void> {
+async function tidy(enough?: number): Promise<void> {
   await purgeRemoved(Date.now() - REMOVED_LIFE);
   // The worker itself only takes new articles in; the rest is too much code and too much memory for it.
-  if (await wantsTending()) await withHiddenDocument(() => send('tendIndex', undefined));
+  if (await wantsTending(enough)) await withHiddenDocument(() => send('tendIndex', undefined));
 }
 
 /** Nobody waits for the housework: what was saved is saved. */

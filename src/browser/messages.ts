@@ -22,8 +22,15 @@ export interface Requests {
   saveLinked: { input: { url: string }; output: Answer<SavedRef> };
   /** Keep the pictures of a saved article, from sites that are allowed by now. Answered when they are kept. */
   keepPictures: { input: { id: number }; output: Answer<undefined> };
-  /** To the hidden document: fetch these pictures of an article and keep them. */
-  fetchPictures: { input: { id: number; urls: readonly string[] }; output: Answer<undefined> };
+  /** To the hidden document: the addresses of an article's pictures that are not kept yet. */
+  missingPictures: { input: { id: number }; output: Answer<readonly string[]> };
+  /** To the hidden document: keep these pictures, as they came out of a tab (`data:` addresses, not believed). */
+  storePictures: { input: { id: number; found: readonly { url: string; data: string }[] }; output: Answer<undefined> };
+  /** To the hidden document: fetch what is missing from sites that are allowed, and count what is kept. */
+  fetchPictures: { input: { id: number }; output: Answer<undefined> };
+  /** Take an article off the shelf, or put it back. */
+  removeSaved: { input: { id: number }; output: Answer<number> };
+  restoreSaved: { input: { id: number }; output: Answer<number> };
   /** To the hidden document: bring the library's index up to date. */
   tendIndex: { input: undefined; output: Answer<undefined> };
   /** Note beside a saved article that it was passed on. Done in the background: the popup may close as the mail program opens. */

@@ -1,10 +1,10 @@
 /** Pictures of a page, fetched in the page itself: from its cache and with its own rights. */
 import browser from 'webextension-polyfill';
 
-/** A picture as it came out of a tab: nothing of it is believed. */
+/** A picture as it came out of a tab, with its bytes as a `data:` address: nothing of it is believed. */
 export interface PagePicture {
   readonly url: string;
-  readonly blob: Blob;
+  readonly data: string;
 }
 
 /** Bytes in one answer of a tab, and of one picture; a larger one is left a link. */
@@ -28,11 +28,7 @@ export async function picturesInTab(tabId: number, urls: readonly string[], take
 function parseAnswer(answer: unknown): { readonly found: readonly PagePicture[]; readonly looked: number } {
   const { found, looked } = (typeof answer === 'object' && answer !== null ? answer : {}) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(found) || typeof looked !== 'number') return { found: [], looked: 0 };
-  return { looked, found: found.flatMap((each: unknown) => {
-    const { url, data } = (typeof each === 'object' && each !== null ? each : {}) as Readonly<Record<string, unknown>>;
-    const match = typeof data === 'string' ? /^data:[^,]*;base64,([A-Za-z0-9+/=]*)$/.exec(data) : null;
-    return typeof url === 'string' && match ? [{ url, blob: new Blob([Uint8Array.from(atob(match[1] ?? ''), (letter) => letter.charCodeAt(0))]) }] : [];
-  }) };
+  return { looked, found: found.filter((each: Partial<PagePicture> | null): each is PagePicture => typeof each?.url === 'string' && typeof each.data === 'string') };
 }
 
 /** Runs in the page, in our isolated world. Must stand for itself: it is sent there as text. */

@@ -2,9 +2,9 @@
 import { done, read } from './database.ts';
 import { ENOUGH } from './search/stores.ts';
 
-/** True when some dozens of articles wait to be taken in, or to become a segment. */
-export async function wantsTending(): Promise<boolean> {
+/** True when some dozens of articles (or `enough`) wait to be taken in, or to become a segment. */
+export async function wantsTending(enough = ENOUGH): Promise<boolean> {
   const waiting = await read(['indexTodo', 'indexPending'], async (tx) =>
     done(await Promise.all([tx.objectStore('indexTodo').count(), tx.objectStore('indexPending').count()])));
-  return waiting.ok && waiting.value.some((count) => count >= ENOUGH);
+  return waiting.ok && waiting.value.some((count) => count >= enough);
 }

@@ -1,7 +1,7 @@
 /** The library's articles and their index: what changed is taken in anew, batch by batch. */
 import { parseHighlight } from '../article/highlight.ts';
 import { done, write, type LibraryAnswer } from './database.ts';
-import { parseSaved } from './saved-article.ts';
+import { parseSaved, toRecord } from './saved-article.ts';
 import { fieldsOf } from './search-fields.ts';
 import { clearIndex, maintainIndex } from './search/maintaining.ts';
 import { SEARCH_STORES } from './search/stores.ts';
@@ -43,6 +43,8 @@ export function takeIn(): Promise<LibraryAnswer<number>> {
       ]);
       const saved = parseSaved(record);
       const notes = highlights.map((each) => parseHighlight(each)?.note ?? '');
+      // A row of before there were so many lists.
+      if (record && saved && saved.removedAt === undefined && !record.lists.some(([list]) => list === 'date:*')) await tx.objectStore('articles').put(toRecord(saved, record.key));
       if (saved) await changeDocument(tx, id, fieldsOf(saved, typeof text?.text === 'string' ? text.text : '', notes));
       else await dropDocument(tx, id);
       await todo.delete(id);

@@ -5,7 +5,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
-import { parseSaved, toRecord, type ArticleRecord, type BodyField, type ListKey } from './saved-article.ts';
+import type { ArticleRecord, ListKey } from './saved-article.ts';
 import { makeSearchStores, type SearchStores } from './search/stores.ts';
 
 export const DATABASE = 'passalong';
@@ -118,19 +118,14 @@ const UPGRADES: readonly Upgrade[] = [
     db.createObjectStore('highlights', { keyPath: 'id' }).createIndex('articleId', 'articleId');
     db.createObjectStore('positions', { keyPath: 'key' }).createIndex('goesAt', 'goesAt');
   },
-  // Tags, versions, shares, pictures; and more lists for every article that is there.
-  async (db, tx) => {
+  // Tags, versions, shares, pictures.
+  (db) => {
     db.createObjectStore('tags', { keyPath: 'key' });
     db.createObjectStore('versions', { keyPath: ['id', 'at'] });
     db.createObjectStore('shares', { keyPath: 'uid' }).createIndex('id', 'id');
     db.createObjectStore('pictures', { keyPath: ['id', 'n'] });
-    const articles = tx.objectStore('articles');
-    for (let cursor = await articles.openCursor(); cursor; cursor = await cursor.continue()) {
-      const saved = parseSaved(cursor.value);
-      if (saved) await cursor.update(toRecord(saved.hasBody ? { ...saved, textAt: saved.textAt ?? saved.savedAt } : saved, cursor.value.key));
-    }
   },
-  // The index; everything that is there waits to be taken in.
+  // The index; everything that is there waits to be taken in, and gets the lists it has not had (`takeIn`).
   async (db, tx) => {
     makeSearchStores(db as never);
     for (const id of await tx.objectStore('articles').getAllKeys()) await tx.objectStore('indexTodo').put({ id });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counts, getArticle, listSaved, saveArticle, searchLibrary, versionsOf } from '../../src/library/library.ts';
+import { counts, getArticle, listSaved, saveArticle, searchLibrary, tendIndex, versionsOf } from '../../src/library/library.ts';
 import { articleAt, freshLibrary, rawDatabase, sizes, value } from './support.ts';
 
 freshLibrary();
@@ -40,6 +40,7 @@ describe('the database', () => {
     await versionOne();
     expect(value(await getArticle(3)).article?.text).toBe('Old words.');
     expect(value(await saveArticle(articleAt('https://a.example/old'), 8))).toEqual({ id: 3, existed: true });
+    value(await tendIndex());
     for (const filter of ['unread', 'untagged', 'site:a.example'] as const) expect(value(await listSaved({ filter, limit: 5 })).items, filter).toHaveLength(1);
     expect(value(await searchLibrary('word'))).toEqual([3]);
     // A text that was there before versions were kept is one to be laid aside, too.

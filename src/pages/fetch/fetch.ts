@@ -4,23 +4,17 @@
  */
 import { extract } from '../../article/extract.ts';
 import { handle, type Answer } from '../../browser/messages.ts';
-import { addPictures, getArticle, putDraft, tendIndex } from '../../library/library.ts';
+import { putDraft, tendIndex } from '../../library/library.ts';
 import { fetchPage } from './fetch-page.ts';
-import { fetchPictures } from './fetch-pictures.ts';
+import { fetchMissing, listMissing, storeFound } from './keep-pictures.ts';
 
-handle({ fetchDraft: ({ url }) => fetchDraft(url), tendIndex: () => tendIndex(), fetchPictures: ({ id, urls }) => keepFetched(id, urls) });
-
-/** Each is kept as soon as it is there. */
-async function keepFetched(id: number, urls: readonly string[]): Promise<Answer<undefined>> {
-  const entry = await getArticle(id);
-  if (!entry.ok) return entry;
-  const { article } = entry.value;
-  if (article) for await (const picture of fetchPictures(urls)) {
-    const kept = await addPictures(id, article, [picture]);
-    if (!kept.ok) return kept;
-  }
-  return { ok: true, value: undefined };
-}
+handle({
+  fetchDraft: ({ url }) => fetchDraft(url),
+  tendIndex: () => tendIndex(),
+  missingPictures: ({ id }) => listMissing(id),
+  storePictures: ({ id, found }) => storeFound(id, found),
+  fetchPictures: ({ id }) => fetchMissing(id),
+});
 
 async function fetchDraft(url: string): Promise<Answer<{ draftId: string }>> {
   const page = await fetchPage(url);

@@ -5,7 +5,7 @@ import { showBadge } from '../../browser/badge.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { printPage } from '../../browser/print-page.ts';
 import { openPage, type PageName } from '../../browser/tabs.ts';
-import { findByUrl, putDraft, removeArticles, restoreArticles } from '../../library/library.ts';
+import { findByUrl, putDraft } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { ActionRow, Refused } from './action-rows.ts';
 import { showArticleHead } from './article-head.ts';
@@ -82,12 +82,12 @@ export async function showArticle({ tab }: PopupContext, found: Article, selecti
   const remove = async () => {
     const gone = id;
     if (gone === undefined) return;
-    const removed = await removeArticles([gone], Date.now());
+    const removed = await send('removeSaved', { id: gone }).catch(asInterrupted);
     if (!removed.ok) throw new Refused(removed.reason);
     id = undefined;
     drafts.clear(); // saving again starts from a fresh draft
     save.done('save', t('removed'), [{ id: 'put-back', label: t('putBack'), run: async () => {
-      const back = await restoreArticles([gone], Date.now());
+      const back = await send('restoreSaved', { id: gone }).catch(asInterrupted);
       if (!back.ok) throw new Refused(back.reason);
       id = gone;
       showSaved();

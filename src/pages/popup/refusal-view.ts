@@ -5,7 +5,7 @@ import { send } from '../../browser/messages.ts';
 import { printPage } from '../../browser/print-page.ts';
 import { t } from '../../browser/i18n.ts';
 import { openPage, reloadTab, sendTab } from '../../browser/tabs.ts';
-import { findByUrl, removeArticles } from '../../library/library.ts';
+import { findByUrl } from '../../library/library.ts';
 import { byId, fill, h } from '../shared/dom.ts';
 import { ActionRow } from './action-rows.ts';
 import { asInterrupted } from './article-view.ts';
@@ -47,7 +47,7 @@ function linkRow(page: PageFacts): ActionRow {
   const saved = (id: number) => row.done('saved', t('saved'), [
     { id: 'open-saved', label: t('open'), run: () => openPage('reader', { id }).then(() => window.close()) },
     { id: 'remove-saved', label: t('remove'), run: async () => {
-      const removed = await removeArticles([id], Date.now());
+      const removed = await send('removeSaved', { id }).catch(asInterrupted);
       if (removed.ok) row.rest();
       else row.failed(removed.reason);
     } },

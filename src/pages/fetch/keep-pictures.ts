@@ -1,0 +1,40 @@
+/** The pictures of saved articles, on their way from a tab or from allowed sites into the library. */
+import type { Answer } from '../../browser/messages.ts';
+import { isAllowed } from '../../browser/permissions.ts';
+import { addPictures, getArticle, missingPictures, type Article } from '../../library/library.ts';
+import { fetchPictures } from './fetch-pictures.ts';
+
+export async function listMissing(id: number): Promise<Answer<readonly string[]>> {
+  const article = await articleOf(id);
+  return article ? missingPictures(id, article) : { ok: true, value: [] };
+}
+
+export async function storeFound(id: number, found: readonly { readonly url: string; readonly data: string }[]): Promise<Answer<undefined>> {
+  const article = await articleOf(id);
+  if (!article) return { ok: true, value: undefined };
+  const added = await addPictures(id, article, found.flatMap(({ url, data }) => {
+    const bytes = /^data:[^,]*;base64,([A-Za-z0-9+/=]*)$/.exec(data)?.[1];
+    return bytes === undefined ? [] : [{ url, blob: new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]) }];
+  }));
+  return added.ok ? { ok: true, value: undefined } : added;
+}
+
+/** Each is kept as soon as it is there; and at the end, also when there was nothing to keep, it is known how many are. */
+export async function fetchMissing(id: number): Promise<Answer<undefined>> {
+  const article = await articleOf(id);
+  if (!article) return { ok: true, value: undefined };
+  const missing = await missingPictures(id, article);
+  if (!missing.ok) return missing;
+  const allowed = await Promise.all(missing.value.map(isAllowed));
+  for await (const picture of fetchPictures(missing.value.filter((_, i) => allowed[i]))) {
+    const kept = await addPictures(id, article, [picture]);
+    if (!kept.ok) return kept;
+  }
+  const counted = await addPictures(id, article, []);
+  return counted.ok ? { ok: true, value: undefined } : counted;
+}
+
+async function articleOf(id: number): Promise<Article | undefined> {
+  const entry = await getArticle(id);
+  return entry.ok ? entry.value.article : undefined;
+}
