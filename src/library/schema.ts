@@ -5,7 +5,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
-import type { ArticleRecord, ListKey } from './saved-article.ts';
+import type { ArticleRecord, BodyField, ListKey } from './saved-article.ts';
 import { makeSearchStores, type SearchStores } from './search/stores.ts';
 
 export const DATABASE = 'passalong';
