@@ -58,6 +58,9 @@ export function correctionForm(article: Article, use: (next: Article) => Promise
     event.preventDefault();
     void submit();
   });
-  queueMicrotask(() => { title.focus(); });
+  queueMicrotask(() => {
+    title.focus();
+    title.setSelectionRange(0, 0);
+  });
   return form;
 }

@@ -62,6 +62,7 @@ function reportView(article: Article, close: () => void): HTMLElement {
   const make = h('button', { class: 'button small filled', id: 'report-make', onclick: () => {
     download(reportName(article), [reportOf(article, { version: version(), browser: navigator.userAgent })], 'application/json');
     made.textContent = t('reportMade', reportName(article));
+    made.scrollIntoView({ block: 'nearest' });
   } }, t('reportMake'));
   const leave = h('button', { class: 'button small', id: 'report-leave', onclick: close }, t('rightLeave'));
   queueMicrotask(() => { make.focus(); });
