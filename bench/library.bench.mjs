@@ -63,9 +63,10 @@ function againstScan(questions) {
 async function killed(kills) {
   const figures = [];
   for (const kind of ['chrome', 'firefox']) {
-    const { faults, doings } = await killAgainAndAgain({ kind, kills, onKill: (soFar) => process.stderr.write(`\r  ${kind}: ${soFar.kills} of ${kills} kills `) });
+    const { faults, doings, thrownAway } = await killAgainAndAgain({ kind, kills, onKill: (soFar) => process.stderr.write(`\r  ${kind}: ${soFar.kills} of ${kills} kills `) });
     process.stderr.write('\r'.padEnd(50) + '\r');
     figures.push({ name: `lost, doubled, orphaned or wrongly indexed, ${kind}`, value: faults.length, unit: '', atMost: 0, note: `${kills} kills, ${doings} doings acknowledged${faults.length ? `; ${faults.slice(0, 5).join('; ')}` : ''}` });
+    figures.push({ name: `times the browser threw its whole database away, ${kind}`, value: thrownAway, unit: '', atMost: 0, note: 'not ours to mend: only a backup helps' });
     const sides = await writeFromThreeSides({ kind, writes: 1_000 });
     figures.push({ name: `articles missing or too many, three writers at once, ${kind}`, value: Math.abs(sides.articles - sides.expected) + sides.faults.length, unit: '', atMost: 0, note: 'two windows and a worker, 1,000 saves each' });
   }

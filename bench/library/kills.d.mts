@@ -1,4 +1,4 @@
-export interface Kills { readonly kills: number; readonly doings: number; readonly articles: number; readonly faults: readonly string[] }
+export interface Kills { readonly kills: number; readonly doings: number; readonly articles: number; readonly faults: readonly string[]; /** How often the browser threw its whole database away. */ readonly thrownAway: number }
 export function killAgainAndAgain(options: {
   readonly kind: 'chrome' | 'firefox'; readonly kills: number;
   /** The longest the browser may write before it is killed, in milliseconds. */
