@@ -6,7 +6,7 @@
  * `break-inside: avoid`, so there room is reserved (an unbreakable box that takes no space) before what must not be
  * left alone, and the last two lines of a paragraph are put into a box of their own. paper.css holds the other half.
  */
-import { firstPlaceBelow, lineCount, type TextPlace } from './lines.ts';
+import { firstPlaceBelow, isLineBeforeFull, lineCount, type TextPlace } from './lines.ts';
 
 export interface PaperLayout {
   /** Height of the sheet's text area in CSS pixels. */
@@ -21,6 +21,9 @@ export interface PaperLayout {
 const SHORT_LINES = 5;
 /** Parts of a page up to which a thing moves to the next page whole rather than being broken. */
 const WHOLE = { quote: 0.3, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
+
+/** Pixels of paper by which a line may come out longer than it was measured. */
+const SLACK = 1.5;
 
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
 const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt,summary';
@@ -74,7 +77,9 @@ export function construct(article: Element, paper: PaperLayout): () => void {
       changes.push(() => mark(block, 'whole'));
     } else if (!layout.keepsLines) {
       const end = block.getBoundingClientRect().bottom;
-      const tail = block.querySelector('img, svg, math, table') ? undefined : firstPlaceBelow(block, end - 2 * lineHeight);
+      // Two lines, or three where the line before is so full that it may end one word earlier on paper.
+      const tails = block.querySelector('img, svg, math, table') ? [] : [2, 3].map((count) => firstPlaceBelow(block, end - count * lineHeight));
+      const tail = tails.find((place) => place && !isLineBeforeFull(block, place, SLACK * scale));
       changes.push(() => mark(block, 'flows'));
       if (tail) changes.push(() => undo.push(splitTail(block, tail)));
     }

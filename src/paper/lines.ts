@@ -63,6 +63,23 @@ export function firstPlaceBelow(block: Element, y: number): TextPlace | undefine
   return isWordInside(letterAt(placeAt(low - 1)), letterAt(placeAt(low))) ? undefined : placeAt(low);
 }
 
+/**
+ * Whether the line that ends before this place fills its block to within `slack` viewport pixels: on paper, where letters are
+ * a hair wider or narrower, its last word may stand on the next line.
+ */
+export function isLineBeforeFull(block: Element, { node, offset }: TextPlace, slack: number): boolean {
+  const range = block.ownerDocument.createRange();
+  const style = block.ownerDocument.defaultView!.getComputedStyle(block);
+  const own = block.getBoundingClientRect();
+  const before = node.data.slice(0, offset).trimEnd().length;
+  if (before === 0) return true;
+  range.setStart(node, before - 1);
+  range.setEnd(node, before);
+  const letter = range.getClientRects()[0];
+  if (!letter) return true;
+  return style.direction === 'rtl' ? letter.left - own.left < slack : own.right - letter.right < slack;
+}
+
 function letterAt({ node, offset }: TextPlace): string {
   return node.data.charAt(offset);
 }

@@ -1,6 +1,7 @@
 /** Fitting onto fewer sheets, the undo steps, and which parts and pictures can go. */
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { emptyParts } from '../../src/paper/empties.ts';
 import { FITTING, firstFitting } from '../../src/paper/fit.ts';
 import { History } from '../../src/paper/history.ts';
 import { extraPictures } from '../../src/paper/main-picture.ts';
@@ -68,5 +69,17 @@ describe('the main picture alone', () => {
   it('leaves the first; a figure round a text loses the picture only', () => {
     const { document } = new JSDOM('<article><figure id="a"><img></figure><p><img id="b"></p><figure><table></table><picture id="c"><img></picture></figure><figure id="d"><img><img></figure></article>').window;
     expect(extraPictures(document.querySelector('article')!).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
+  });
+});
+
+describe('what shows nothing', () => {
+  it('is left out: empty blocks and stray line breaks, but no cell, no break inside a verse', () => {
+    const { document } = new JSDOM(`<article><p>One<br>two<br></p><p id="a"> &nbsp;</p><div id="b"><div><br></div><span></span></div><br id="c">
+      <table><tr><td>x</td><td><p></p></td></tr></table><table id="d"><tr><td></td></tr></table><p><img></p><h2>Last</h2></article>`).window;
+    const parts = emptyParts(document.querySelector('article')!);
+    expect(parts.filter(({ id }) => id).map(({ id }) => id)).toEqual(['a', 'b', 'd', 'c']);
+    expect(parts.filter(({ localName }) => localName === 'p')).toHaveLength(1);
+    // The second break of the verse ends nothing; the first one does.
+    expect(document.querySelectorAll('p br').length - parts.filter((part) => part.matches('p br')).length).toBe(1);
   });
 });

@@ -4,6 +4,7 @@ import type { Highlight } from '../../article/highlight.ts';
 import { isRightToLeft, t } from '../../browser/i18n.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { construct } from '../../paper/constructions.ts';
+import { emptyParts } from '../../paper/empties.ts';
 import { fitTables } from '../../paper/fit-tables.ts';
 import { extraPictures } from '../../paper/main-picture.ts';
 import { contentBox, pageRules, sheetOf, type RunningLine } from '../../paper/sheet.ts';
@@ -114,6 +115,9 @@ export function layOut(settings: Settings, pieces: readonly Piece[], onPaper: (w
       folded.open = true;
       undo.push(() => { folded.open = false; });
     }
+    const empty = emptyParts(body).filter((part) => !part.classList.contains('left-out'));
+    for (const part of empty) part.classList.add('left-out');
+    undo.push(() => { for (const part of empty) part.classList.remove('left-out'); });
     if (settings.printPictures === 'main') {
       const extra = extraPictures(element);
       for (const picture of extra) picture.classList.add('extra-picture');
