@@ -146,7 +146,8 @@ export async function injections(): Promise<{ readonly tries: number; readonly s
       const url = URL.parse(fit.href);
       const keys = [...(url?.searchParams.keys() ?? [])].filter((key) => !['view', 'fs', 'to', 'su', 'subject', 'body'].includes(key));
       const people = form ? url?.searchParams.get('to') : decodeURIComponent(url?.pathname ?? '');
-      if (url?.href !== fit.href || keys.length > 0 || people !== to.map(asciiAddress).join() || /[\r\n\0]/.test(url.searchParams.get(way === 'gmail' ? 'su' : 'subject') ?? '')) bad(way);
+      // A quotation mark in a query is written either way.
+      if (url?.href.replaceAll('%27', "'") !== fit.href || keys.length > 0 || people !== to.map(asciiAddress).join() || /[\r\n\0]/.test(url.searchParams.get(way === 'gmail' ? 'su' : 'subject') ?? '')) bad(way);
     }
     for (const [way, make] of Object.entries(MESSENGERS)) {
       const url = URL.parse(make(letter));

@@ -42,15 +42,16 @@ export function checkedValue(tag: string, name: string, value: string): string |
       return tag === 'img' && (PICTURE.test(address) || PICTURE_DATA.test(address)) ? address : undefined;
     }
     case 'srcset': return tag === 'img' || tag === 'source' ? checkedSrcset(value) : undefined;
-    case 'cite': return LINK.test(value) ? value : undefined;
+    case 'cite': return LINK.test(value) ? value.trim() : undefined;
     case 'id': return value.trim() ? prefixed(value.trim()) : undefined;
     case 'rel': return tag === 'a' ? 'noopener noreferrer' : undefined;
-    case 'type': return tag === 'source' ? value : undefined;
+    case 'type': return tag === 'source' ? value.trim() : undefined;
     case 'class': {
       const kept = value.split(/\s+/).filter((word) => OWN_CLASSES.test(word)).join(' ');
       return kept || undefined;
     }
-    default: return value;
+    // The purifier trims too: taken in with its spaces, an attribute would change when it is shown.
+    default: return value.trim();
   }
 }
 

@@ -85,7 +85,7 @@ export function writeLetterFile(file: LetterFile, words: LetterFileWords): strin
 ${noteHtml(note, from, words)}<article dir="${article.dir}"${lang}>
 <header>
 <h1>${escapeHtml(article.title)}</h1>
-${article.standfirst ? `<p class="standfirst">${escapeHtml(article.standfirst)}</p>\n` : ''}${line('facts', factsOf(article, words))}<p class="address"><a href="${escapeHtml(article.url)}" rel="noopener noreferrer">${escapeHtml(article.url)}</a></p>
+${line('standfirst', opensWith(article.text, article.standfirst ?? '') ? '' : article.standfirst ?? '')}${line('facts', factsOf(article, words))}<p class="address"><a href="${escapeHtml(article.url)}" rel="noopener noreferrer">${escapeHtml(article.url)}</a></p>
 </header>
 <div class="text">${body.innerHTML}</div>
 </article>
@@ -151,6 +151,11 @@ function notesHtml(notes: ReturnType<typeof numberedNotes>, words: LetterFileWor
 
 function highlightsIn(value: unknown): readonly Highlight[] {
   return Array.isArray(value) ? value.slice(0, HIGHLIGHT_LIMITS.count).flatMap((one: unknown) => parseHighlight(one) ?? []) : [];
+}
+
+/** Whether the text itself begins with these words; then they need no saying above it. */
+function opensWith(text: string, words: string): boolean {
+  return oneLine(text.slice(0, words.length * 2 + 100)).startsWith(oneLine(words));
 }
 
 function line(name: string, text: string): string {

@@ -71,7 +71,7 @@ export function transferEncoded(text: string): { readonly encoding: 'quoted-prin
 
 const hex = (byte: number): string => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 
-/** RFC 2045 6.7. A lone dot and a leading "From " are escaped too, for what lies between here and the reader. */
+/** RFC 2045 6.7. A lone dot, a leading "From " and what could be taken for a boundary are escaped too, for what lies between here and the reader. */
 function quotedPrintable(text: string): string {
   return text.split('\r\n').map((line) => {
     const out: string[] = [];
@@ -80,7 +80,7 @@ function quotedPrintable(text: string): string {
     for (const [i, byte] of bytes.entries()) {
       const last = i === bytes.length - 1;
       const plain = (byte > 32 && byte < 127 && byte !== 61) || ((byte === 32 || byte === 9) && !last);
-      const escapedStart = length === 0 && (byte === 46 || (byte === 70 && line.startsWith('From ', i)));
+      const escapedStart = length === 0 && (byte === 46 || (byte === 45 && bytes[i + 1] === 45) || (byte === 70 && line.startsWith('From ', i)));
       const unit = plain && !escapedStart ? String.fromCharCode(byte) : hex(byte);
       if (length + unit.length > 75) {
         out.push('=\r\n');

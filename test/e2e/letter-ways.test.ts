@@ -91,6 +91,8 @@ inBothBrowsers('letter ways', (scene) => {
   it('fetches pictures for the draft after a click and a permission that is handed back, and takes the article along as file and book', async () => {
     const page = await openFullPage();
     await page.evaluate(`[...document.querySelectorAll('input[name=letter-travels]')].find((radio) => radio.value === 'article').click()`);
+    // An item of a list is as wide as its line, not as its sign.
+    expect(await page.$$eval('.body .line.item', (items) => items.map((item) => item.clientWidth > 250))).toEqual([true, true, true, true, true]);
     expect(await page.$eval('#along-pictures', (line) => line.textContent)).toMatch(/stay on the web/);
     await page.click('#bring-pictures');
     await scene.browser.answerPermission(true);

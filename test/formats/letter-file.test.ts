@@ -24,7 +24,7 @@ function taken(html: string, over: Partial<Article> = {}): Article {
 }
 const LAMP = 'https://news.example/lamp.png';
 const RICH = `<h2 id="a">One</h2><p>First &amp; <b>bold</b> <a href="https://news.example/x?a=1&amp;b=2">link</a><sup><a href="#a">1</a></sup></p>
-  <figure><picture><source srcset="https://news.example/lamp.webp 2x" type="image/webp"><img src="${LAMP}" srcset="${LAMP} 1x, https://news.example/big.png 2x" alt="A &quot;lamp&quot;"></picture><figcaption>The lamp</figcaption></figure>
+  <figure><picture><source srcset="https://news.example/lamp.webp 2x" type="image/webp"><img src="${LAMP}" srcset="${LAMP} 1x, https://news.example/big.png 2x" alt=" A &quot;lamp&quot; "></picture><figcaption>The lamp</figcaption></figure>
   <p><a href="https://news.example/y"><img src="https://news.example/two.png" alt="Two"></a> words</p><img src="data:image/png;base64,iVBORw0KGgo=" alt="own">
   <pre><code class="language-js">if (a &lt; b) {\n\n  "c"\n}</code></pre><table><tr><th>a</th><td>b</td></tr></table><blockquote><p>said</p></blockquote>`;
 const bytes = Uint8Array.from({ length: 700 }, (_, i) => (i * 37) % 256);
