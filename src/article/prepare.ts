@@ -38,5 +38,8 @@ export function prepare(document: Document, url: string): PreparedPage {
   for (const element of all(DEAD)) element.remove();
   const base = doc.querySelector('base[href]')?.getAttribute('href');
   const baseUrl = (base && URL.parse(base, url)?.href) || url;
-  return { doc, url, baseUrl: /^https?:/.test(baseUrl) ? baseUrl : url, jsonLd: readJsonLd(doc) };
+  const jsonLd = readJsonLd(doc);
+  // Read, it is only in the way: to whoever asks for the text of the page it is text.
+  for (const script of all('script')) script.remove();
+  return { doc, url, baseUrl: /^https?:/.test(baseUrl) ? baseUrl : url, jsonLd };
 }

@@ -4,7 +4,7 @@ import type { JsonLdNode } from './json-ld.ts';
 export interface PreparedPage {
   /**
    * An inert clone of the whole page, head included, for reading only: every step that wants to change it works on
-   * a clone of its own. Scripts and styles are gone, except scripts of type `application/ld+json`. Form controls and
+   * a clone of its own. Scripts and styles are gone. Form controls and
    * pictures have no `name`, so that a page can't put an element in the place of a method (DOM clobbering).
    */
   readonly doc: Document;

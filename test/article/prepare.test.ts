@@ -12,9 +12,9 @@ describe('prepare', () => {
     expect(live.documentElement.outerHTML).toBe(before);
   });
 
-  it('keeps structured data and drops other scripts and styles', () => {
+  it('reads structured data and leaves no script or style that would count as text', () => {
     const { doc, jsonLd } = prepare(parse('<script type="application/ld+json">{"@type":"Article","headline":"H"}</script><script>x</script><style>y</style>'), 'https://a.example/');
-    expect(doc.querySelectorAll('script, style')).toHaveLength(1);
+    expect(doc.querySelectorAll('script, style')).toHaveLength(0);
     expect(jsonLd).toEqual([{ '@type': 'Article', headline: 'H' }]);
   });
 
