@@ -187,7 +187,12 @@ inBothBrowsers('in and out', (scene) => {
       await library.waitForSelector('[data-outcome="made"]', { timeout: 20_000 });
       return readFileSync(await downloaded(scene, name));
     };
-    const markdown = (await make('markdown', /\.md$/)).toString();
+    // The article's picture was kept with it, so the text comes with a folder of pictures, in one zip.
+    const files = unzipSync(await make('markdown', /\.zip$/));
+    const [text, ...pictures] = Object.keys(files).toSorted((a, b) => Number(b.endsWith('.md')) - Number(a.endsWith('.md')));
+    expect(pictures.length).toBeGreaterThan(0);
+    const markdown = strFromU8(files[text!]!);
+    for (const picture of pictures) expect(markdown).toContain(encodeURI(picture));
     expect(markdown).toContain(`# ${SAMPLE_TITLE}`);
     expect(markdown).toContain('The first person in the bakehouse');
     expect(Object.keys(unzipSync(await make('epub', /\.epub$/)))).toContain('EPUB/article-1.xhtml');
