@@ -66,7 +66,9 @@ async function thenTidy<T>(work: Promise<T>): Promise<T> {
 /** Nor for the pictures: the article is there without them, and its row says which are kept. */
 async function thenPictures<T extends Answer<SavedRef | undefined>>(work: Promise<T>, tabId?: number): Promise<T> {
   const answer = await work;
-  if (answer.ok && answer.value) void keepPictures(answer.value.id, tabId).catch(() => undefined);
+  const id = answer.ok ? answer.value?.id : undefined;
+  // A moment later: the person is told of the save first, and the browser has its hands free.
+  if (id !== undefined) setTimeout(() => void keepPictures(id, tabId).catch(() => undefined), 1_000);
   return answer;
 }
 
