@@ -37,10 +37,23 @@ async function tally(page: Page): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(await page.$$eval('#tally tr', (rows) => rows.map((row) => [row.dataset['tally'] ?? '', row.querySelector('td')?.textContent ?? ''])));
 }
 
+/** What lay in the downloads before a test began: it is not what the test made. */
+let earlier: ReadonlySet<string> = new Set();
+
+/** Saves the sample and waits for its picture, which is fetched a moment after the save. */
+async function saveSample(scene: Scene): Promise<void> {
+  await scene.browser.visit(scene.server.origin + SAMPLE);
+  const popup = await scene.browser.popup();
+  await popup.click('#action-save [data-verb=save]');
+  await popup.see('#action-save[data-state=done]');
+  await popup.close();
+  await until('the picture to be kept', async () => ((await savedArticles(scene)) as readonly { readonly pictures?: { readonly kept: number } }[])[0]?.pictures?.kept === 1);
+}
+
 /** A file that has come down whole. */
 function downloaded({ browser }: Scene, name: RegExp): Promise<string> {
   return until(`a download like ${name}`, async () => {
-    const found = readdirSync(browser.downloads).find((file) => name.test(file) && !readdirSync(browser.downloads).some((other) => other !== file && other.startsWith(file)));
+    const found = readdirSync(browser.downloads).find((file) => name.test(file) && !earlier.has(file) && !readdirSync(browser.downloads).some((other) => other !== file && other.startsWith(file)));
     const path = found && join(browser.downloads, found);
     return path && existsSync(path) && statSync(path).size > 0 ? path : undefined;
   });
@@ -71,6 +84,7 @@ function everything({ browser }: Scene): Promise<Readonly<Record<string, readonl
 inBothBrowsers('in and out', (scene) => {
   beforeEach(async () => {
     await emptyLibrary(scene);
+    earlier = new Set(readdirSync(scene.browser.downloads));
     await scene.browser.inExtension('await browser.storage.local.clear(); await browser.storage.local.set({ settings: { welcomed: true, myName: "Anselm Book" } });');
   });
 
@@ -109,11 +123,7 @@ inBothBrowsers('in and out', (scene) => {
   });
 
   it('keeps a copy of everything and puts it back, equal to the byte', async () => {
-    await scene.browser.visit(scene.server.origin + SAMPLE);
-    const popup = await scene.browser.popup();
-    await popup.click('#action-save [data-verb=save]');
-    await popup.see('#action-save[data-state=done]');
-    await popup.close();
+    await saveSample(scene);
     await scene.browser.inExtension(`
       const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
       const database = await asked(indexedDB.open('passalong'));
@@ -168,11 +178,7 @@ inBothBrowsers('in and out', (scene) => {
   });
 
   it('makes files of what was selected in the library', async () => {
-    await scene.browser.visit(scene.server.origin + SAMPLE);
-    const popup = await scene.browser.popup();
-    await popup.click('#action-save [data-verb=save]');
-    await popup.see('#action-save[data-state=done]');
-    await popup.close();
+    await saveSample(scene);
     const library = await scene.browser.openOurs('pages/library/library.html');
     await library.bringToFront();
     await library.waitForSelector('#items li.item [data-doing=choose]');
