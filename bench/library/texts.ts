@@ -1,5 +1,7 @@
 /** Made-up articles of a language that has never been: the same for the same number, words as frequent as in real texts (Zipf). */
 
+import { randomNumbers } from '../../test/support/random-numbers.ts';
+
 export const WORDS = 1_000;
 const VOCABULARY = 40_000;
 const SYLLABLES = ['ba', 'ren', 'to', 'li', 'mos', 'ka', 'der', 'vi', 'sul', 'ne', 'por', 'ga', 'tin', 'hos', 'mel', 'ru', 'fan', 'ce', 'dok', 'yal'];
@@ -13,16 +15,6 @@ export function word(n: number): string {
     rest = Math.floor(rest / SYLLABLES.length);
   }
   return out;
-}
-
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Words of rank r are drawn 1/r as often as the first. */

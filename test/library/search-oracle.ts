@@ -3,17 +3,6 @@ import { fieldsOf } from '../../src/library/search-fields.ts';
 import { parseQuery } from '../../src/library/search-query.ts';
 import { fulfils, plain, runsOf, termsOf, wantedTerms, type Run } from '../../src/library/search/tokens.ts';
 
-/** Numbers that look random and come out the same for the same seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const WORDS = [
   'lamp', 'lamps', 'Lamplighter', 'tram', 'TRAM', 'Élan', 'elan', 'naïve', 'straße', 'strasse', 'Œuvre', 'co-op', 'don’t', 'e-mail', '3D', '2024', 'x', 'ångström', 'кот', 'котёл', 'Йод', 'Чайка',
   'λόγος', 'ΛΟΓΟΣ', 'السوق', 'سوق', 'السُّوق', 'وبالبيت', 'كتاب', 'שלום', 'שָׁלוֹם', 'हिन्दी', 'किताब', 'বাংলা', 'தமிழ்', 'ಕನ್ನಡ', '한국어', '한국', '東京', '東京都', '市場は朝', '京都', '都', 'カメラ', 'カ', 'がく', 'かく',

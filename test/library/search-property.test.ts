@@ -4,7 +4,8 @@ import {
   changeArticles, purgeArticles, rebuildIndex, removeArticles, restoreArticles, saveArticle, saveLink, searchLibrary, snippetsFor, tendIndex,
 } from '../../src/library/library.ts';
 import { maintainIndex } from '../../src/library/search/maintaining.ts';
-import { answers, madeUpQuery, madeUpText, randomNumbers, type Model } from './search-oracle.ts';
+import { randomNumbers } from '../support/random-numbers.ts';
+import { answers, madeUpQuery, madeUpText, type Model } from './search-oracle.ts';
 import { articleAt, freshLibrary, rawDatabase, sizes, spoil, value } from './support.ts';
 
 freshLibrary();
