@@ -43,7 +43,7 @@ export interface Settings {
   /** The way by which the last letter left, by its id; empty before the first. */
   readonly lastWay: string;
   /** How the library's articles are laid out. */
-  readonly libraryLayout: 'list' | 'cards';
+  readonly shelfLayout: 'list' | 'cards';
   /** The welcome letter was read. */
   readonly welcomed: boolean;
 }
@@ -52,7 +52,7 @@ export const DEFAULTS: Settings = {
   myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
   printSize: 11, printFace: 'book', printLead: 'normal', printMargins: 'normal', printColumns: 1,
   printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true, printNotes: true,
-  rememberFriends: true, friends: [], libraryLayout: 'list', welcomed: false,
+  rememberFriends: true, friends: [], shelfLayout: 'list', welcomed: false,
   mailBudget: 1_800, lastWay: '',
 };
 
@@ -81,7 +81,7 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   saveInk: flag, printGrey: flag, printHead: flag, printCode: flag, printNotes: flag, rememberFriends: flag, welcomed: flag,
   mailBudget: (v): v is number => typeof v === 'number' && v >= MAIL_BUDGETS.least && v <= MAIL_BUDGETS.most,
   lastWay: text(20),
-  libraryLayout: oneOf('list', 'cards'),
+  shelfLayout: oneOf('list', 'cards'),
   friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
 };
 

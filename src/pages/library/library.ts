@@ -135,7 +135,7 @@ function listen(): void {
 function measure(): Frame {
   const home = byId('items').getBoundingClientRect();
   const probe = byId('row-probe').getBoundingClientRect();
-  const columns = settings.libraryLayout === 'cards' && probe.width > 0 ? Math.max(1, Math.floor((home.width + 1) / probe.width)) : 1;
+  const columns = settings.shelfLayout === 'cards' && probe.width > 0 ? Math.max(1, Math.floor((home.width + 1) / probe.width)) : 1;
   return { top: home.top, view: innerHeight, row: probe.height, columns };
 }
 
@@ -343,15 +343,15 @@ function leaveWelcome(): void {
 
 /** Rows or cards; remembered. */
 function turnLayout(): void {
-  const libraryLayout = settings.libraryLayout === 'cards' ? 'list' : 'cards';
-  settings = { ...settings, libraryLayout };
-  void changeSettings({ libraryLayout });
+  const shelfLayout = settings.shelfLayout === 'cards' ? 'list' : 'cards';
+  settings = { ...settings, shelfLayout };
+  void changeSettings({ shelfLayout });
   showLayout();
   list.paint();
 }
 
 function showLayout(): void {
-  const cards = settings.libraryLayout === 'cards';
+  const cards = settings.shelfLayout === 'cards';
   byId('library').classList.toggle('is-cards', cards);
   const button = byId('layout');
   fill(button, icon(cards ? Rows3 : LayoutGrid));
