@@ -40,13 +40,13 @@ export async function peerBundle() {
 }
 
 /** What runs in the page: parse, extract, answer. `tool` is `ours` or a peer's name. */
-function inPage({ html, url, tool }) {
+function inPage({ html, url, tool, insist }) {
   const doc = new DOMParser().parseFromString(html, 'text/html');
   const started = performance.now();
   let answer;
   let error;
   try {
-    answer = tool === 'ours' ? globalThis.passalongContent.extract(doc, url, { insist: true }) : globalThis.peers[tool](doc, url);
+    answer = tool === 'ours' ? globalThis.passalongContent.extract(doc, url, { insist }) : globalThis.peers[tool](doc, url);
   } catch (fault) {
     error = String(fault?.stack ?? fault);
   }
@@ -63,7 +63,24 @@ function inPage({ html, url, tool }) {
   }
 }
 
-/** Chromium without a window. `run` answers `{answer, error, ms}`; `close` ends it. */
+/** What runs in a page that is the article itself, as on a person's click: scripts may run there, pictures load or fail. */
+function onLivePage({ url, insist }) {
+  const before = document.documentElement.outerHTML;
+  const started = performance.now();
+  let answer;
+  let error;
+  try {
+    answer = globalThis.passalongContent.extract(document, url, { insist });
+  } catch (fault) {
+    error = String(fault?.stack ?? fault);
+  }
+  return { answer, error, ms: performance.now() - started, unchanged: document.documentElement.outerHTML === before };
+}
+
+/**
+ * Chromium without a window. `run` parses a page and answers `{answer, error, ms}`; `live` makes it the page of the tab
+ * and answers whether it is unchanged too; `close` ends it. `insist`: an article in any case, as for the corpora.
+ */
 export async function chromiumEngine({ peers = false } = {}) {
   const executablePath = findBrowser('chrome');
   if (!executablePath) throw new Error('no Chromium, Chrome or Edge here: install one, or use --engine jsdom');
@@ -80,15 +97,21 @@ export async function chromiumEngine({ peers = false } = {}) {
   };
   return {
     name: `Chromium ${(await browser.version()).replace(/^\D+/, '')}`,
-    async run(html, url, tool = 'ours') {
+    async run(html, url, tool = 'ours', insist = true) {
       if (!page || used >= 150) await fresh();
       used += 1;
       try {
-        return await page.evaluate(inPage, { html, url, tool });
+        return await page.evaluate(inPage, { html, url, tool, insist });
       } catch (fault) {
         await fresh();
         return { error: String(fault?.message ?? fault), ms: PATIENCE };
       }
+    },
+    async live(html, url, insist = false) {
+      if (!page || used >= 150) await fresh();
+      used += 1;
+      await page.setContent(html);
+      return await page.evaluate(onLivePage, { url, insist });
     },
     async close() {
       await browser.close();
