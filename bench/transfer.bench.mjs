@@ -2,6 +2,7 @@
  * In and out: books and Markdown of real articles, a list of 50,000 links coming in, 20,000 articles going out.
  *
  *   npm run bench:transfer [-- --part 0.1]     a tenth of everything, for a look
+ *   npm run bench:transfer -- --only coming    one of: formats, coming, going
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,12 @@ const JAR = ['/usr/share/java/epubcheck.jar', '/usr/bin/epubcheck'].find((path) 
 export async function measure(args = []) {
   const part = args.includes('--part') ? Number(args[args.indexOf('--part') + 1]) || 1 : 1;
   if (!process.env.PASSALONG_DIST) await buildAll({ zips: false });
-  return [...await formats(part), ...await coming(50_000 * part), ...await going(20_000 * part)];
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+  const figures = [];
+  for (const [name, work] of Object.entries({ formats: () => formats(part), coming: () => coming(50_000 * part), going: () => going(20_000 * part) })) {
+    if (only === undefined || only === name) figures.push(...await work());
+  }
+  return figures;
 }
 
 /** Articles of the labelled pages spread over all sites; without them, pages made here. */

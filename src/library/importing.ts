@@ -6,11 +6,13 @@ import { libraryKey } from '../url/library-key.ts';
 import { parsePicture, parseShare, parseVersion, type Picture, type Share, type Version } from './beside.ts';
 import { announce } from './changes.ts';
 import { done, write, type LibraryAnswer, type LibraryReason } from './database.ts';
-import { isTime, ownFields, parseSaved, rowFields, SAVED_LIMITS, withQuote, type SavedArticle } from './saved-article.ts';
+import { isTime, ownFields, parseSaved, rowFields, SAVED_LIMITS, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
 import { tendIndex } from './indexing.ts';
-import { putRecord, writeBody } from './saving.ts';
+import { writeBody } from './saving.ts';
 import type { LibrarySchema } from './schema.ts';
-import { namedTags } from './tag-names.ts';
+import { addDocument } from './search/writing.ts';
+import { fieldsOf } from './search-fields.ts';
+import { namedTags, tagKey } from './tag-names.ts';
 
 /** A highlight from elsewhere: the words at least. */
 export type ImportHighlight = Partial<Omit<Highlight, 'anchor'>> & { readonly anchor: Partial<Highlight['anchor']> & Pick<Highlight['anchor'], 'exact'> };
@@ -49,21 +51,25 @@ export type ImportAnswer =
   | { readonly ok: true; readonly id: number; readonly outcome: 'added' | 'filled' | 'same' }
   | { readonly ok: false; readonly reason: LibraryReason };
 
-const STORES = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'shares', 'pictures', 'tags', 'indexTodo'] as
-  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'shares' | 'pictures' | 'tags' | 'indexTodo')[];
+const STORES = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'shares', 'pictures', 'tags', 'indexTodo', 'indexPending'] as
+  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'shares' | 'pictures' | 'tags' | 'indexTodo' | 'indexPending')[];
 type ImportTransaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
 
 /**
  * Takes a batch in, all of it in one transaction: an answer for each item, in their order. Two of the same address become
- * one, also with what is there already, so the same batch twice changes nothing the second time. Some hundred items are a
+ * one, also with what is there already, so the same batch twice changes nothing the second time. A thousand links are a
  * good batch; articles with pictures fewer.
  * @param whenThere what to do with an article that is there: `fill` adds what it lacks and leaves what it has;
  *   `replace` (a restore) puts the item in its place
  */
 export async function importArticles(items: readonly ImportItem[], now: number, whenThere: 'fill' | 'replace' = 'fill'): Promise<LibraryAnswer<readonly ImportAnswer[]>> {
+  // Checked before the transaction begins, which others wait for.
+  const checked = items.map(check);
   const answer = await write(STORES, async (tx) => {
+    const shelf = await shelfFor(tx, checked);
     const answers: ImportAnswer[] = [];
-    for (const item of items) answers.push(await importOne(tx, item, now, whenThere));
+    for (const each of checked) answers.push(each ? await importOne(tx, shelf, each, now, whenThere) : { ok: false, reason: 'damaged' });
+    await Promise.all(shelf.writing);
     return done(answers);
   });
   const ids = answer.ok ? answer.value.flatMap((each) => (each.ok && each.outcome !== 'same' ? [each.id] : [])) : [];
@@ -75,24 +81,84 @@ export async function importArticles(items: readonly ImportItem[], now: number, 
   return answer;
 }
 
-async function importOne(tx: ImportTransaction, item: ImportItem, now: number, whenThere: 'fill' | 'replace'): Promise<ImportAnswer> {
+interface Checked { readonly item: ImportItem; readonly article: Article; readonly key: string }
+
+function check(item: ImportItem): Checked | undefined {
   const article = parseArticle({ html: '', text: '', ...item.article });
   const key = article && libraryKey(article.url);
-  if (!article || key === undefined) return { ok: false, reason: 'damaged' };
-  const articles = tx.objectStore('articles');
-  const stored = await articles.index('key').get(key);
+  return article && key !== undefined ? { item, article, key } : undefined;
+}
+
+/** What a batch finds in the library, asked for all at once: a request for each row would wait for the one before. */
+interface Shelf {
+  /** By their keys; what the batch itself writes is kept here too. */
+  readonly records: Map<string, ArticleRecord>;
+  readonly tags: Parameters<typeof namedTags>[0];
+  /** Writes that nobody waits for one by one, but all together at the end. */
+  readonly writing: readonly Promise<unknown>[];
+  readonly write: (written: Promise<unknown>) => void;
+  /** The last number given to a new row in this batch. */
+  last: number | undefined;
+}
+
+async function shelfFor(tx: ImportTransaction, checked: readonly (Checked | undefined)[]): Promise<Shelf> {
+  const present = checked.filter((each) => each !== undefined);
+  const byKey = tx.objectStore('articles').index('key');
+  const tagStore = tx.objectStore('tags');
+  const keys = new Set(present.map(({ key }) => key));
+  const tagKeys = new Set(present.flatMap(({ item }) => (item.tags ?? []).slice(0, SAVED_LIMITS.tags).map(tagKey)));
+  const writing: Promise<unknown>[] = [];
+  const write = (written: Promise<unknown>): void => {
+    writing.push(written);
+    // Heard when all are waited for; one that fails before that has broken off the whole transaction, which says why.
+    written.catch(() => undefined);
+  };
+  const [records, known] = await Promise.all([
+    Promise.all([...keys].map((key) => byKey.get(key))), Promise.all([...tagKeys].filter(Boolean).map((key) => tagStore.get(key))),
+  ]);
+  const tags = new Map(known.flatMap((tag) => (tag ? [[tag.key, tag]] : [])));
+  return {
+    records: new Map(records.flatMap((record) => (record ? [[record.key, record]] : []))), writing, write, last: undefined,
+    tags: {
+      get: async (key) => tags.get(key),
+      put: async (tag) => {
+        tags.set(tag.key, tag);
+        write(tagStore.put(tag));
+      },
+    },
+  };
+}
+
+async function importOne(tx: ImportTransaction, shelf: Shelf, { item, article, key }: Checked, now: number, whenThere: 'fill' | 'replace'): Promise<ImportAnswer> {
+  const stored = shelf.records.get(key);
   const before = parseSaved(stored);
-  const names = await namedTags(tx.objectStore('tags'), (item.tags ?? []).slice(0, SAVED_LIMITS.tags));
+  const names = await namedTags(shelf.tags, (item.tags ?? []).slice(0, SAVED_LIMITS.tags));
   const given = rowOf(item, article, names, now);
   const there = before && (before.removedAt === undefined || item.removedAt !== undefined) ? before : undefined;
   const row = there && whenThere === 'fill' ? filled(there, given, item.hasBody) : { ...given, uid: item.uid ?? before?.uid ?? given.uid };
   const newBody = item.hasBody && (!there?.hasBody || whenThere === 'replace');
   const newRow = !there || !same(there, { ...row, id: there.id });
-  const id = newRow ? await putRecord(articles, { ...row, updatedAt: now }, key, stored?.id) : there.id;
-  if (newBody) await writeBody(tx, id, article);
+  const id = newRow ? await putRow(tx, shelf, { ...row, updatedAt: now }, key, stored?.id) : there.id;
+  if (newBody) shelf.write(writeBody(tx, id, article));
   const more = await putBeside(tx, id, item, now, whenThere === 'replace');
-  if (newRow || newBody || more) await tx.objectStore('indexTodo').put({ id });
+  // What the index has never had goes straight in; what may be in it, or has notes beside it, is looked at when there is time.
+  if (stored === undefined && !item.highlights?.length) shelf.write(addDocument(tx, id, fieldsOf(given, article.text)));
+  else if (newRow || newBody || more) shelf.write(tx.objectStore('indexTodo').put({ id }));
   return { ok: true, id, outcome: !there ? 'added' : newRow || newBody || more ? 'filled' : 'same' };
+}
+
+/**
+ * Writes a row without waiting until it is written. The first new one of a batch gets its number from IndexedDB, those
+ * after it the numbers that follow: within the transaction nobody else can have them, and IndexedDB goes on behind the last.
+ */
+async function putRow(tx: ImportTransaction, shelf: Shelf, row: Omit<SavedArticle, 'id'>, key: string, known: number | undefined): Promise<number> {
+  const articles = tx.objectStore('articles');
+  const id = known ?? (shelf.last === undefined ? await articles.add({ ...row, key, lists: [] } as never) : shelf.last + 1);
+  if (known === undefined) shelf.last = id;
+  const record = toRecord({ ...row, id }, key);
+  shelf.records.set(key, record);
+  shelf.write(articles.put(record));
+  return id;
 }
 
 /** The row an item would have on an empty shelf. */

@@ -125,11 +125,29 @@ async function put(segment: number, gathered: Gathered, from: readonly number[],
     await tx.objectStore('indexManifest').put({ ...manifest, live }, MANIFEST);
     if (gathered.ids.length > 0) await tx.objectStore('indexSegments').put(record);
     const pending = tx.objectStore('indexPending');
-    for (const { id, stamp } of flushed) if ((await pending.get(id))?.stamp === stamp) await pending.delete(id);
+    await clearFlushed(pending, flushed);
     for (const each of from) await Promise.all([tx.objectStore('indexSegments').delete(each), tx.objectStore('indexBlocks').delete(blocksOf(each))]);
     if (from.length > 0) await levelGraves(tx.objectStore('indexGraves'), await tx.objectStore('indexSegments').getAll());
     return done(undefined);
   });
+}
+
+interface Pending {
+  getAll(range: IDBKeyRange): Promise<readonly PendingRecord[]>;
+  delete(which: number | IDBKeyRange): Promise<unknown>;
+}
+
+/** Takes out of what waits what stands in a segment now; a document that changed meanwhile waits on. */
+async function clearFlushed(pending: Pending, flushed: readonly PendingRecord[]): Promise<void> {
+  const [first, last] = [flushed[0], flushed.at(-1)];
+  if (!first || !last) return;
+  const range = IDBKeyRange.bound(first.id, last.id);
+  const stamps = new Map(flushed.map(({ id, stamp }) => [id, stamp]));
+  const still = await pending.getAll(range);
+  const gone = still.filter(({ id, stamp }) => stamps.get(id) === stamp);
+  // As a rule nothing changed, and one request does it.
+  if (gone.length === still.length) await pending.delete(range);
+  else await Promise.all(gone.map(({ id }) => pending.delete(id)));
 }
 
 function writeBlocks(segment: number, blocks: readonly { readonly first: string; readonly block: BlockRecord }[]): Promise<LibraryAnswer<unknown>> {

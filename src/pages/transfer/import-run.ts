@@ -31,19 +31,18 @@ export type Outcome =
   /** The library itself gave up; what came in before is in. */
   | { readonly ok: false; readonly reason: LibraryReason; readonly tally: Tally };
 
-/** Links go in by the hundred in one transaction; texts, which weigh more, by the dozen. */
-const BATCH = { links: 500, texts: 20 } as const;
+/** Links go in by the thousand in one transaction; texts, which weigh more, by the dozen. */
+const BATCH = { links: 1_000, texts: 20 } as const;
 
 export async function bringIn(sources: readonly (RowsSource | PageSource)[], pace: Pace, onProgress: (tally: Tally) => void): Promise<Outcome> {
   const total = sources.reduce((sum, source) => sum + (source.kind === 'rows' ? source.rows.length : 1), 0);
   const count = { read: 0, added: 0, filled: 0, same: 0 };
   const notTaken: NotTaken[] = [];
   const tally = (): Tally => ({ ...count, total, notTaken });
-  let batch: { readonly from: Omit<NotTaken, 'reason'>; readonly item: ImportItem }[] = [];
-  const put = async (): Promise<LibraryReason | undefined> => {
-    const now = batch;
-    batch = [];
-    if (now.length === 0) return undefined;
+  type Batch = { readonly from: Omit<NotTaken, 'reason'>; readonly item: ImportItem }[];
+  let batch: Batch = [];
+  let going: Promise<LibraryReason | undefined> = Promise.resolve(undefined);
+  const takeIn = async (now: Batch): Promise<LibraryReason | undefined> => {
     const answer = await importArticles(now.map(({ item }) => item), Date.now());
     if (!answer.ok) return answer.reason;
     for (const [at, each] of answer.value.entries()) {
@@ -54,9 +53,20 @@ export async function bringIn(sources: readonly (RowsSource | PageSource)[], pac
     onProgress(tally());
     return undefined;
   };
+  /** Hands a batch over and makes ready the next one while the disk is busy with it. @returns what became of the one before */
+  const put = async (): Promise<LibraryReason | undefined> => {
+    const now = batch;
+    batch = [];
+    const trouble = await going;
+    if (!trouble && now.length > 0) going = takeIn(now);
+    return trouble;
+  };
   for (const source of sources) {
     for (const row of source.kind === 'rows' ? source.rows : [{ ok: true as const, row: 1, item: undefined }]) {
-      if (!await pace.go()) return { ok: true, stopped: true, tally: tally() };
+      if (!await pace.go()) {
+        const trouble = await going;
+        return trouble ? { ok: false, reason: trouble, tally: tally() } : { ok: true, stopped: true, tally: tally() };
+      }
       if (!row.ok) {
         count.read += 1;
         notTaken.push({ file: source.name, row: row.row, what: row.what, reason: row.reason });
@@ -69,7 +79,7 @@ export async function bringIn(sources: readonly (RowsSource | PageSource)[], pac
       if (trouble) return { ok: false, reason: trouble, tally: tally() };
     }
   }
-  const trouble = await put();
+  const trouble = await put() ?? await going;
   onProgress(tally());
   return trouble ? { ok: false, reason: trouble, tally: tally() } : { ok: true, stopped: false, tally: tally() };
 }
