@@ -5,6 +5,8 @@
  *   npm run bench:library -- --articles 5000    fewer articles
  *   npm run bench:library -- --kills 200        the whole campaign; 0 leaves it out
  *   npm run bench:library -- --questions 0      without the questions against a scan
+ *   npm run bench:library -- --keep FOLDER      keeps the filled libraries there, and measures those next time
+ *   npm run bench:library -- --keep FOLDER --fill-for 4    fills for four minutes and measures nothing: as often as is needed
  */
 import { spawnSync } from 'node:child_process';
 import { killAgainAndAgain, writeFromThreeSides } from './library/kills.mjs';
@@ -25,15 +27,23 @@ export async function measure(args) {
   const kills = option(args, 'kills', 20);
   const questions = option(args, 'questions', 10_000);
   return [
-    ...(articles > 0 ? await speed(articles) : []),
+    ...(articles > 0 ? await speed(articles, { keep: words(args, 'keep'), fillFor: option(args, 'fill-for', Infinity) }) : []),
     ...(questions > 0 ? [againstScan(questions)] : []),
     ...(kills > 0 ? await killed(kills) : []),
   ];
 }
 
-async function speed(articles) {
-  const { ours, sqlite } = await measureSpeed({ articles, onProgress: ({ engine, filled }) => process.stderr.write(`\r  ${engine}: ${filled} of ${articles} `) });
+function words(args, name) {
+  const place = args.indexOf(`--${name}`);
+  return place < 0 ? undefined : args[place + 1];
+}
+
+async function speed(articles, { keep, fillFor }) {
+  const last = { ours: 0, sqlite: 0 };
+  const measured = await measureSpeed({ articles, keep, fillFor, onProgress: ({ engine, filled }) => { last[engine] = filled; process.stderr.write(`\r  ${engine}: ${filled} of ${articles} `); } });
   process.stderr.write('\r'.padEnd(50) + '\r');
+  if (!measured) return Object.entries(last).filter(([, filled]) => filled > 0).map(([engine, filled]) => ({ name: `filled, ${engine}`, value: filled, unit: `of ${articles}` }));
+  const { ours, sqlite, page } = measured;
   const peer = (value) => ({ name: 'SQLite FTS5', value });
   const unequal = [...ours.words.hits, ...ours.beginnings.hits].filter((hits, i) => hits !== [...sqlite.words.hits, ...sqlite.beginnings.hits][i]).length;
   return [
@@ -45,8 +55,11 @@ async function speed(articles) {
     { name: 'newest 50 with a tag', value: median(ours.list), unit: 'ms', atMost: 5 },
     { name: 'save, median', value: median(ours.save), unit: 'ms', atMost: 5, peer: peer(median(sqlite.save)), note: 'ours writes row, text, body and terms; the peer its index alone' },
     { name: 'save, 95 of 100', value: at(ours.save, 0.95), unit: 'ms', atMost: 25, peer: peer(at(sqlite.save, 0.95)) },
-    { name: 'index an article', value: ours.size.bytes / articles / 1024, unit: 'KB', atMost: 2, peer: peer(sqlite.size.bytes / articles / 1024) },
-    { name: 'imported and indexed a second', value: articles / ours.filled, unit: '/s', peer: peer(articles / sqlite.filled) },
+    { name: 'index an article', value: ours.bytes / 1024, unit: 'KB', atMost: 2, peer: peer(sqlite.bytes / 1024) },
+    { name: 'imported and indexed a second', value: ours.filled, unit: '/s', peer: peer(sqlite.filled) },
+    { name: 'library page, first rows', value: median(page.rows), unit: 'ms' },
+    { name: 'library page, lists counted', value: median(page.counts), unit: 'ms' },
+    { name: 'library page, memory', value: page.bytes / 1024 / 1024, unit: 'MB', atMost: 250, note: "the most that was the process's own while scrolling through all of it; the worker and shared libraries not counted" },
     { name: 'questions with other hits than the peer', value: unequal, unit: '', atMost: 0 },
   ];
 }

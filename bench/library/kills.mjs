@@ -1,5 +1,4 @@
 /** A library in a browser that is killed again and again while it writes; and one that is written to from three sides at once. */
-import { createHash } from 'node:crypto';
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { buildSync } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { importTypeScript } from '../../scripts/typescript.mjs';
+import { extensionOrigin } from './extension.mjs';
 
 const { temporaryFolder, removeFolder } = await importTypeScript('test/support/folders.ts');
 const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -16,7 +16,7 @@ const HTML = '<!doctype html><meta charset="utf-8"><title>Library</title><link r
 
 /**
  * For Chromium the page stands in an extension with our own permission for storage.
- * @returns the folder, and the address Chromium gives an unpacked extension: the first 128 bits of its path's SHA-256, in the letters a to p
+ * @returns the folder, and the page's address
  */
 function makeExtension(server) {
   const folder = realpathSync(temporaryFolder('kills-extension'));
@@ -25,8 +25,7 @@ function makeExtension(server) {
   }));
   writeFileSync(join(folder, 'page.html'), HTML);
   writeFileSync(join(folder, 'script.js'), `globalThis.SERVER = ${JSON.stringify(server)};\n${bundle()}`);
-  const hex = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return { folder, address: `chrome-extension://${hex.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))}/page.html` };
+  return { folder, address: `${extensionOrigin(folder)}/page.html` };
 }
 
 /** Serves a page with the library in it, and keeps account of what the page says it has done. */

@@ -1,65 +1,83 @@
-/** Fills a library in Chromium and measures it, with SQLite's full-text index beside it on the same articles and questions. */
-import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
+/**
+ * Fills the library of the built extension in Chromium and measures it, with SQLite's full-text index beside it in the same
+ * origin, on the same articles and questions; and the library page over all of it.
+ */
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import puppeteer from 'puppeteer-core';
+import { buildAll, DIST } from '../../build.mjs';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { importTypeScript } from '../../scripts/typescript.mjs';
+import { extensionOrigin } from './extension.mjs';
+import { measurePage } from './library-page.mjs';
 
 const { temporaryFolder, removeFolder } = await importTypeScript('test/support/folders.ts');
 
 const bundle = (entry) => buildSync({ entryPoints: [entry], bundle: true, format: 'esm', write: false, target: 'es2022', minify: true, conditions: ['browser'], logLevel: 'error' }).outputFiles[0].text;
 
-/** In the page: a worker, asked one thing after another. */
-const PAGE = `<!doctype html><meta charset="utf-8"><title>Speed</title><link rel="icon" href="data:,"><script>
-  let worker;
-  function start(script) { worker?.terminate(); worker = new Worker(script, { type: 'module' }); }
-  function ask(doing, args = {}) {
-    return new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => ('fault' in data ? reject(new Error(data.fault)) : resolve(data.value));
-      worker.onerror = (event) => reject(new Error(event.message));
-      worker.postMessage({ doing, args });
-    });
-  }
-  async function first(script, query) {
-    worker?.terminate();
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const begun = performance.now();
-    start(script);
-    await ask('first', { query });
-    return performance.now() - begun;
-  }
-</script>`;
+/** The built extension with the bench's page and workers put in, and leave for the peer's WebAssembly. */
+async function makeExtension(folder) {
+  if (!process.env.PASSALONG_DIST) await buildAll({ zips: false });
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(DIST, 'chrome'), folder, { recursive: true });
+  writeFileSync(join(folder, 'speed.html'), '<!doctype html><meta charset="utf-8"><title>Speed</title><link rel="icon" href="data:,"><script src="speed-page.js"></script>');
+  copyFileSync('bench/library/speed-page.js', join(folder, 'speed-page.js'));
+  writeFileSync(join(folder, 'ours.js'), bundle('bench/library/our-worker.ts'));
+  writeFileSync(join(folder, 'sqlite.js'), bundle('bench/library/sqlite-worker.ts'));
+  copyFileSync('node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm', join(folder, 'sqlite3.wasm'));
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  manifest.content_security_policy.extension_pages = "default-src 'self' blob: data: http: https:; script-src 'self' 'wasm-unsafe-eval'";
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+}
 
 const BATCH = 200;
 /** Starts of a worker whose time to the first answer is measured. */
 const STARTS = 5;
 
-export async function measureSpeed({ articles, saves = 300, onProgress = () => undefined }) {
-  const files = {
-    '/': ['text/html', PAGE], '/ours.js': ['text/javascript', bundle('bench/library/our-worker.ts')], '/sqlite.js': ['text/javascript', bundle('bench/library/sqlite-worker.ts')],
-    '/sqlite3.wasm': ['application/wasm', readFileSync('node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm')],
-  };
-  const server = createServer((request, answer) => {
-    const [type, content] = files[request.url] ?? [];
-    answer.writeHead(type ? 200 : 404, { 'content-type': type ?? 'text/plain' }).end(content);
+/**
+ * @param keep a folder in which the filled libraries stay, to be measured again without being filled anew
+ * @param fillFor minutes after which filling stops, to be gone on with next time; then nothing is measured
+ * @returns what was measured; undefined when there was time to fill only
+ */
+export async function measureSpeed({ articles, saves = 300, keep, fillFor = Infinity, onProgress = () => undefined }) {
+  const home = keep ?? temporaryFolder('speed');
+  mkdirSync(home, { recursive: true });
+  const extension = join(realpathSync(home), 'extension');
+  await makeExtension(extension);
+  const ledger = join(home, 'filled.json');
+  // How many articles each engine has, how many of them were saved one by one, and the seconds that filling took.
+  const state = existsSync(ledger) ? JSON.parse(readFileSync(ledger, 'utf8')) : { ours: { filled: 0, saved: 0, seconds: 0 }, sqlite: { filled: 0, saved: 0, seconds: 0 } };
+  const note = () => writeFileSync(ledger, JSON.stringify(state));
+  const origin = extensionOrigin(extension);
+  const until = Date.now() + fillFor * 60_000;
+  const launch = () => puppeteer.launch({
+    executablePath: findBrowser('chrome'), headless: true, pipe: true, userDataDir: join(home, 'profile'), enableExtensions: [extension], args: ['--no-sandbox'], protocolTimeout: 1_800_000,
   });
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const home = temporaryFolder('speed');
-  const browser = await puppeteer.launch({ executablePath: findBrowser('chrome'), headless: true, pipe: true, userDataDir: home, args: ['--no-sandbox'], protocolTimeout: 1_800_000 });
+  let browser = await launch();
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(`${origin}/speed.html`);
+    const ask = (doing, args = {}) => page.evaluate((name, given) => globalThis.ask(name, given), doing, args);
+    for (const engine of ['ours', 'sqlite']) {
+      await page.evaluate((script) => globalThis.start(script), `/${engine}.js`);
+      const own = state[engine];
+      while (own.filled < articles) {
+        if (Date.now() > until) return undefined;
+        const begun = Date.now();
+        const to = Math.min(articles, own.filled + BATCH);
+        await ask('fill', { from: own.filled, to });
+        own.filled = to;
+        own.seconds += (Date.now() - begun) / 1000;
+        note();
+        onProgress({ engine, filled: to });
+      }
+    }
+    if (fillFor < Infinity) return undefined;
     const measured = {};
     for (const engine of ['ours', 'sqlite']) {
-      const ask = (doing, args = {}) => page.evaluate((name, given) => globalThis.ask(name, given), doing, args);
+      const own = state[engine];
       await page.evaluate((script) => globalThis.start(script), `/${engine}.js`);
-      const begun = Date.now();
-      for (let from = 0; from < articles; from += BATCH) {
-        await ask('fill', { from, to: Math.min(articles, from + BATCH) });
-        if ((from / BATCH) % 25 === 0) onProgress({ engine, filled: from });
-      }
-      const filled = (Date.now() - begun) / 1000;
       const size = await ask('indexSize');
       const first = [];
       for (let i = 0; i < STARTS; i += 1) first.push(await page.evaluate((script, query) => globalThis.first(script, query), `/${engine}.js`, 'renkamos'.slice(0, 5)));
@@ -67,13 +85,18 @@ export async function measureSpeed({ articles, saves = 300, onProgress = () => u
       const words = await ask('ask', { beginnings: false });
       const beginnings = await ask('ask', { beginnings: true });
       const list = engine === 'ours' ? await ask('list') : [];
-      const save = await ask('save', { from: articles, count: saves });
-      measured[engine] = { filled, size, first, words, beginnings, list, save };
+      const save = await ask('save', { from: own.filled + own.saved, count: saves });
+      measured[engine] = { filled: own.filled / own.seconds, bytes: size.bytes / (own.filled + own.saved), first, words, beginnings, list, save };
+      own.saved += saves;
+      note();
     }
+    // Anew, so that the memory is that of the page and not what the workers have left.
+    await browser.close();
+    browser = await launch();
+    measured.page = await measurePage(browser, `${origin}/pages/library/library.html`);
     return measured;
   } finally {
     await browser.close();
-    await new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); });
-    removeFolder(home);
+    if (!keep) removeFolder(home);
   }
 }

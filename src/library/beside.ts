@@ -4,7 +4,7 @@ import { announce } from './changes.ts';
 import { done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { MOST_PICTURES, pictureAddresses } from './picture-addresses.ts';
 import { pictureType } from './picture-type.ts';
-import { isTime } from './saved-article.ts';
+import { isTime, type SavedArticle } from './saved-article.ts';
 import type { PictureRecord, ShareRecord, VersionRecord } from './schema.ts';
 
 export type Share = ShareRecord;
@@ -22,6 +22,21 @@ export function versionsOf(id: number): Promise<LibraryAnswer<readonly Version[]
 /** The pictures kept of an article. Blobs are handles: their bytes stay on the disk until they are asked for. */
 export function picturesOf(id: number): Promise<LibraryAnswer<readonly Picture[]>> {
   return read(['pictures'], async (tx) => done(parseAll(await tx.objectStore('pictures').getAll(IDBKeyRange.bound([id], [id, []])), parsePicture)));
+}
+
+/** The lead pictures of these rows, as far as they are kept: what a list may show without asking the web for anything. */
+export function leadPicturesOf(rows: readonly SavedArticle[]): Promise<LibraryAnswer<ReadonlyMap<number, Blob>>> {
+  return read(['pictures'], async (tx) => {
+    const pictures = tx.objectStore('pictures');
+    const found = await Promise.all(rows.map(async ({ id, leadImage }) => {
+      if (leadImage === undefined) return [];
+      // It is the first of an article's pictures unless some came later than others.
+      const first = parsePicture(await pictures.get([id, 0]));
+      const picture = first?.url === leadImage ? first : parseAll(await pictures.getAll(allOf(id)), parsePicture).find(({ url }) => url === leadImage);
+      return picture ? [[id, picture.blob] as const] : [];
+    }));
+    return done(new Map(found.flat()));
+  });
 }
 
 /**

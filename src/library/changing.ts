@@ -19,9 +19,13 @@ export interface Change {
   readonly fetch?: FetchState | 'none';
 }
 
-const MARKS = ['readState', 'favourite', 'tags', 'note', 'progress', 'readAt', 'finishedAt', 'fetch', 'removedAt'] as const;
-/** The marks of one article as they were. */
-export type Marks = Pick<SavedArticle, 'id' | typeof MARKS[number]>;
+const MARKS = ['readState', 'favourite', 'tags', 'note', 'progress', 'readAt', 'finishedAt', 'fetch'] as const;
+type Mark = typeof MARKS[number];
+/** Those marks of one article that a change changed, as they were; undefined for one that was not there. */
+export interface Marks {
+  readonly id: number;
+  readonly were: { readonly [K in Mark]?: SavedArticle[K] | undefined };
+}
 
 /** How things stood before a change: hand it to `undoChange`. Plain data, to be kept as long as *Undo* is offered. */
 export interface Undo {
@@ -63,7 +67,7 @@ export async function changeArticles(ids: readonly number[], change: Change, now
   return told('changed', marks);
 }
 
-/** Puts the marks (and the tags) back as they were. What was changed otherwise in the meantime is overwritten. */
+/** Puts the marks (and the tags) back as they were, and only those that the change changed: an article that was removed since stays so. */
 export async function undoChange(undo: Undo, now: number): Promise<LibraryAnswer<number>> {
   let count = 0;
   for (let from = 0; from < Math.max(1, undo.marks.length); from += BATCH) {
@@ -74,11 +78,14 @@ export async function undoChange(undo: Undo, now: number): Promise<LibraryAnswer
         for (const tag of undo.tags) await tx.objectStore('tags').put(tag);
       }
       const replaced = await eachRow(tx.objectStore('articles'), [...batch.keys()], (saved) => {
-        const bare: Record<string, unknown> = { ...saved, updatedAt: now };
-        for (const name of MARKS) delete bare[name];
-        return { ...bare, ...batch.get(saved.id) } as SavedArticle;
+        const row: Record<string, unknown> = { ...saved, updatedAt: now };
+        for (const [name, was] of Object.entries(batch.get(saved.id)?.were ?? {})) {
+          if (was === undefined) delete row[name];
+          else row[name] = was;
+        }
+        return row as unknown as SavedArticle;
       }, true);
-      for (const { id, note } of replaced) if (note !== batch.get(id)?.note) await tx.objectStore('indexTodo').put({ id });
+      for (const { id, were } of replaced) if ('note' in were) await tx.objectStore('indexTodo').put({ id });
       return done(replaced);
     });
     if (!answer.ok) return answer;
@@ -107,13 +114,14 @@ export async function eachRow(articles: Articles, ids: readonly number[], change
     const next = saved && (removedToo || saved.removedAt === undefined) ? change(saved) : undefined;
     if (!record || !saved || !next) return [];
     await articles.put(toRecord(next, record.key));
-    return [marksOf(saved)];
+    return [marksOf(saved, next)];
   }));
   return marks.flat();
 }
 
-function marksOf(saved: SavedArticle): Marks {
-  return Object.fromEntries((['id', ...MARKS] as const).flatMap((name) => (saved[name] === undefined ? [] : [[name, saved[name]]]))) as unknown as Marks;
+function marksOf(saved: SavedArticle, next: SavedArticle): Marks {
+  const other = MARKS.filter((name) => (name === 'tags' ? String(saved.tags) !== String(next.tags) : saved[name] !== next[name]));
+  return { id: saved.id, were: Object.fromEntries(other.map((name) => [name, saved[name]])) };
 }
 
 function changed(saved: SavedArticle, { readState, favourite, addTags = [], removeTags = [], note, progress, fetch }: Change, now: number): SavedArticle | undefined {

@@ -23,5 +23,15 @@ inBothBrowsers('kept pictures', (scene) => {
     }));
     expect(picture).toMatch(/^blob:/);
     expect(await page.$eval('#pictures-words', (words) => words.textContent)).toBe('All its pictures are kept with it.');
+    // The shelf shows it from here too, and asks the site for nothing.
+    const asked = scene.server.requests.length;
+    const shelf = await scene.browser.openOurs('pages/library/library.html');
+    await shelf.bringToFront();
+    await shelf.waitForSelector('.item .picture img');
+    expect(await until('the picture in the list', () => shelf.$eval('.item .picture img', (image) => {
+      const { src, naturalWidth } = image as HTMLImageElement;
+      return naturalWidth > 0 ? src : undefined;
+    }))).toMatch(/^blob:/);
+    expect(scene.server.requests.slice(asked)).toEqual([]);
   });
 });

@@ -47,6 +47,18 @@ describe('changeArticles', () => {
     expect(await inList('begun')).toEqual([]);
   });
 
+  it('takes back only what it changed: what was removed or marked since stays so', async () => {
+    const [gone, read, same] = [await save('gone', 1), await save('read', 2), await save('same', 3)];
+    const { undo } = value(await changeArticles([gone, read, same], { addTags: ['lamps'], note: 'Ours.' }, 10));
+    await removeArticles([gone], 11);
+    await changeArticles([read], { favourite: true, progress: 0.5 }, 12);
+    expect(value(await undoChange(undo, 13))).toBe(3);
+    expect(await row(gone)).toMatchObject({ removedAt: 11, tags: [] });
+    expect(await inList('*')).toEqual([same, read]);
+    expect(await row(read)).toMatchObject({ favourite: true, progress: 0.5, readAt: 12, tags: [] });
+    expect((await row(read)).note).toBeUndefined();
+  });
+
   it('leaves removed articles alone', async () => {
     const id = await save('one', 1);
     await removeArticles([id], 2);

@@ -1,5 +1,5 @@
 /** The rows behind a list's ids: read as they are needed, a bounded number kept. */
-import { rowsOf, snippetsFor, type LibraryAnswer } from '../../library/library.ts';
+import { leadPicturesOf, rowsOf, snippetsFor, type LibraryAnswer, type SavedArticle } from '../../library/library.ts';
 import type { Entry } from './row.ts';
 
 /** Rows kept at most: many screens of them, and far from a whole library. */
@@ -25,15 +25,29 @@ export class Entries {
     for (const id of ids) if (this.#known.has(id)) this.#stale.add(id);
   }
 
-  /** Puts rows in that somebody has read already. */
+  /** Puts rows in that somebody has read already. Their pictures, unless they are known, are fetched when next asked for. */
   put(entries: readonly Entry[]): void {
     for (const entry of entries) {
-      this.#known.delete(entry.id);
-      this.#known.set(entry.id, entry);
-      this.#stale.delete(entry.id);
+      const lead = this.#known.get(entry.id)?.lead;
+      const isSame = lead !== undefined && lead.of === entry.saved?.leadImage;
+      this.#keep(isSame ? { ...entry, lead } : entry);
+      if (!isSame && hasKeptLead(entry.saved)) this.#stale.add(entry.id);
     }
-    for (const id of this.#known.keys()) {
+    this.#letGo();
+  }
+
+  #keep(entry: Entry): void {
+    const before = this.#known.get(entry.id)?.lead;
+    if (before && before !== entry.lead) URL.revokeObjectURL(before.src);
+    this.#known.delete(entry.id);
+    this.#known.set(entry.id, entry);
+    this.#stale.delete(entry.id);
+  }
+
+  #letGo(): void {
+    for (const [id, { lead }] of this.#known) {
       if (this.#known.size <= MOST) break;
+      if (lead) URL.revokeObjectURL(lead.src);
       this.#known.delete(id);
       this.#stale.delete(id);
     }
@@ -52,14 +66,25 @@ export class Entries {
     const [rows, around] = await Promise.all([rowsOf(wanted), query ? snippetsFor(wanted, query) : undefined]);
     if (!rows.ok) return rows;
     if (around && !around.ok) return around;
+    const unknown = rows.value.items.filter((saved) => hasKeptLead(saved) && this.#known.get(saved.id)?.lead?.of !== saved.leadImage);
+    // Pictures that can't be read are no reason not to show the rows.
+    const blobs = unknown.length > 0 ? await leadPicturesOf(unknown) : undefined;
     if (query !== this.#query) return this.load(ids);
-    this.put([
-      ...rows.value.items.map((saved): Entry => {
-        const snippet = around?.value.get(saved.id);
-        return { id: saved.id, saved, ...(snippet && { snippet }) };
-      }),
-      ...rows.value.damaged.map((id) => ({ id })),
-    ]);
+    for (const saved of rows.value.items) {
+      const { id, leadImage } = saved;
+      const snippet = around?.value.get(id);
+      const blob = blobs?.ok ? blobs.value.get(id) : undefined;
+      const before = this.#known.get(id)?.lead;
+      const lead = blob && leadImage !== undefined ? { of: leadImage, src: URL.createObjectURL(blob) } : before?.of === leadImage ? before : undefined;
+      this.#keep({ id, saved, ...(snippet && { snippet }), ...(lead && { lead }) });
+    }
+    for (const id of rows.value.damaged) this.#keep({ id });
+    this.#letGo();
     return rows;
   }
+}
+
+/** Whether a row's picture may be among those that are kept here. */
+function hasKeptLead(saved: SavedArticle | undefined): boolean {
+  return saved?.leadImage !== undefined && (saved.pictures?.kept ?? 0) > 0;
 }

@@ -15,6 +15,8 @@ export interface Entry {
   readonly id: number;
   readonly saved?: SavedArticle;
   readonly snippet?: MarkedText;
+  /** Its lead picture as it is kept here: which one it is, and where the page finds it. */
+  readonly lead?: { readonly of: string; readonly src: string };
 }
 
 /** What a person can do to a row by one press. */
@@ -26,8 +28,8 @@ export interface RowHandlers {
 }
 
 /** Two entries with the same stamp look the same. */
-export function stamp({ id, saved, snippet }: Entry): string {
-  return `${id} ${saved?.updatedAt} ${saved?.removedAt} ${saved?.progress} ${snippet?.text}`;
+export function stamp({ id, saved, snippet, lead }: Entry): string {
+  return `${id} ${saved?.updatedAt} ${saved?.removedAt} ${saved?.progress} ${snippet?.text} ${lead?.src}`;
 }
 
 /** The place of a row that is still being read. */
@@ -44,7 +46,7 @@ export function buildRow(entry: Entry, words: readonly string[], on: RowHandlers
   const target = rowAddress(saved);
   return h('li', { class: saved.removedAt === undefined ? 'item' : 'item is-removed', 'data-id': saved.id },
     chooser(entry, saved.title, on),
-    picture(saved, target),
+    picture(entry, saved, target),
     h('div', { class: 'text', dir: saved.dir, lang: saved.language },
       h('h2', {}, h('a', {
         href: target, 'data-title': true, rel: 'noreferrer', title: saved.title.length > LONG_TITLE ? saved.title : undefined, ...(saved.hasBody ? {} : { target: '_blank' }),
@@ -80,18 +82,18 @@ function chooser(entry: Entry, title: string, on: RowHandlers): HTMLElement {
   }));
 }
 
-/** The lead picture, loaded only when the row comes near the screen and without telling the site who asks; else an initial. */
-function picture(saved: SavedArticle, target: string): HTMLElement {
+/** The lead picture, when it is kept here: a list asks no site for anything. Else an initial. */
+function picture({ lead }: Entry, saved: SavedArticle, target: string): HTMLElement {
   const name = saved.publication ?? saved.siteName ?? URL.parse(saved.url)?.hostname.replace(/^www\./, '') ?? saved.title;
   const initial = (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·').toUpperCase();
   const box = h('a', { class: 'picture', href: target, tabindex: -1, 'aria-hidden': 'true', rel: 'noreferrer', ...(saved.hasBody ? {} : { target: '_blank' }) });
-  if (!saved.leadImage) {
+  if (!lead) {
     box.append(initial);
     return box;
   }
-  const image = h('img', { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' });
+  const image = h('img', { alt: '', loading: 'lazy', decoding: 'async' });
   image.addEventListener('error', () => image.replaceWith(initial), { once: true });
-  image.src = saved.leadImage;
+  image.src = lead.src;
   box.append(image);
   return box;
 }

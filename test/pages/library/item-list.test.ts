@@ -191,10 +191,14 @@ describe('a row', () => {
     expect(row(7).querySelector('.facts')?.textContent).toMatch(/^a\.example · saved /);
   });
 
-  it('asks for a picture late and anonymously, and shows an initial when it does not come', () => {
-    show([saved(7, { leadImage: 'https://a.example/p.jpg' })], []);
+  it('shows a picture that is kept here, asks no site for one that is not, and shows an initial when it can not be read', () => {
+    const leadImage = 'https://a.example/p.jpg';
+    show([saved(7, { leadImage, pictures: { kept: 0, linked: 1 } })], []);
+    expect(row(7).querySelector('img')).toBeNull();
+    expect(row(7).querySelector('.picture')?.textContent).toBe('A');
+    show([{ ...saved(7, { leadImage }), lead: { of: leadImage, src: 'blob:here' } }], []);
     const image = row(7).querySelector('img')!;
-    expect([image.getAttribute('loading'), image.getAttribute('referrerpolicy'), image.getAttribute('alt')]).toEqual(['lazy', 'no-referrer', '']);
+    expect([image.getAttribute('src'), image.getAttribute('loading'), image.getAttribute('alt')]).toEqual(['blob:here', 'lazy', '']);
     image.dispatchEvent(new page.defaultView!.Event('error'));
     expect(row(7).querySelector('.picture')?.textContent).toBe('A');
   });
