@@ -1,5 +1,6 @@
 /** The article's address as it stands on paper, and as a picture for a telephone's camera. */
 import { encode } from 'uqr';
+import { percentDecoded } from '../url/percent-decoded.ts';
 
 /** An address a person can read and type: no protocol, no "www.", no closing slash, letters of its own script. */
 export function readableAddress(url: string): string {
@@ -11,13 +12,8 @@ export function readableAddress(url: string): string {
 
 /** Percent-encoded letters made readable; left alone where that gives spaces, controls, direction marks or nonsense. */
 function decoded(part: string): string {
-  try {
-    const plain = decodeURIComponent(part);
-    return /[\s\p{C}]/u.test(plain) ? part : plain;
-  } catch (error) {
-    if (error instanceof URIError) return part;
-    throw error;
-  }
+  const plain = percentDecoded(part);
+  return /[\s\p{C}]/u.test(plain) ? part : plain;
 }
 
 /** Longest address a printed code of 2 cm can carry and a telephone still read. */

@@ -1,4 +1,5 @@
 /** Addresses without what follows people around: tracking parameters and fragments that point nowhere. Pure. */
+import { percentDecoded } from './percent-decoded.ts';
 
 /** Parameters that only say where a reader came from. Names are compared in lower case; `*` at the end is a prefix. */
 const TRACKING = [
@@ -26,19 +27,10 @@ export function cleanUrl(url: string): string {
   const parsed = URL.parse(url);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return url;
   // Cut from the string rather than through searchParams, which would rewrite the spelling of what stays.
-  const kept = parsed.search.slice(1).split('&').filter((part) => part && !isTracking(decode(part.split('=', 1)[0] ?? '')));
+  const kept = parsed.search.slice(1).split('&').filter((part) => part && !isTracking(percentDecoded(part.split('=', 1)[0] ?? '')));
   parsed.search = kept.join('&');
   if (!/^#(?:!|\/|:~:text=|[^#]*:~:text=)/.test(parsed.hash)) parsed.hash = '';
   // What the visitor logs in with is not passed on.
   parsed.username = parsed.password = '';
   return parsed.href;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }

@@ -10,6 +10,7 @@ import rules from 'tidy-url/data/rules.js';
 import { site } from './canonical.ts';
 import { isTracking } from './clean.ts';
 import { fromBase64, webAddress, wrapped } from './wrappers.ts';
+import { percentDecoded } from './percent-decoded.ts';
 
 type SiteRule = (typeof rules)[number];
 
@@ -106,13 +107,7 @@ function tidied(url: URL, found: readonly SiteRule[]): URL {
 
 function splitOnce(part: string): readonly [string, string] {
   const at = part.indexOf('=');
-  const name = at < 0 ? part : part.slice(0, at);
-  try {
-    return [decodeURIComponent(name), at < 0 ? '' : part.slice(at + 1)];
-  } catch (error) {
-    if (error instanceof URIError) return [name, at < 0 ? '' : part.slice(at + 1)];
-    throw error;
-  }
+  return at < 0 ? [percentDecoded(part), ''] : [percentDecoded(part.slice(0, at)), part.slice(at + 1)];
 }
 
 function matches(pattern: RegExp, text: string): boolean {

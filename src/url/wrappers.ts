@@ -2,6 +2,7 @@
  * Addresses that only lead on to another one which stands in them: link shims of social networks and mail filters, news
  * aggregators, AMP caches. Nothing is asked of the web: what is not in the address itself stays wrapped. Pure.
  */
+import { percentDecoded } from './percent-decoded.ts';
 
 /** Where the address is: in a parameter, in base64 in a parameter, or the first group of a pattern of the whole address. */
 type Way = { readonly parameter: string } | { readonly base64: string } | { readonly pattern: RegExp };
@@ -56,7 +57,7 @@ export function wrapped(url: URL): URL | undefined {
  */
 export function webAddress(value: string | null | undefined, bare = false): URL | undefined {
   if (!value) return undefined;
-  for (const text of [value, decoded(value)]) {
+  for (const text of [value, percentDecoded(value)]) {
     const url = URL.parse(bare && !/^https?:/i.test(text) ? `https://${text}` : text);
     if (url && /^https?:$/.test(url.protocol) && /\.[a-z\d-]{2,}$/i.test(url.hostname)) return url;
   }
@@ -68,13 +69,4 @@ export function fromBase64(value: string | null | undefined): URL | undefined {
   const plain = (value ?? '').replace(/^a1(?=aHR0c)/, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (plain.length < 16 || !/^[A-Za-z0-9+/]+$/.test(plain) || plain.length % 4 === 1) return undefined;
   return webAddress(/https?:\/\/[\u0021-\u007e]+/.exec(atob(plain))?.[0]);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }

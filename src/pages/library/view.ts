@@ -1,5 +1,6 @@
 /** What the page shows: a list of the library, the articles of a tag, site, author or year, or a leaf of its own. Pure. */
 import type { Facet, ListFilter } from '../../library/library.ts';
+import { percentDecoded } from '../../url/percent-decoded.ts';
 
 /** The lists that have a name of their own. */
 export const LISTS = ['unread', 'begun', 'archived', 'favourite', '*', 'untagged', 'link', 'removed'] as const;
@@ -38,18 +39,8 @@ export function viewOf(hash: string): View {
   if (leaf) return { kind: 'leaf', leaf };
   const slash = words.indexOf('/');
   const facet = FACETS.find((name) => name === words.slice(0, Math.max(0, slash)));
-  const name = slash < 0 ? '' : decoded(words.slice(slash + 1));
+  const name = slash < 0 ? '' : percentDecoded(words.slice(slash + 1));
   return facet && name ? { kind: 'facet', facet, name } : { kind: 'list', list: 'unread' };
-}
-
-/** Undoes `encodeURIComponent`; what is not well formed stays as it stands. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }
 
 /** The filter behind a view that is a list of articles. */

@@ -2,6 +2,7 @@
 import { CornerLeftUp } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { h, icon, type IconNode } from '../shared/dom.ts';
+import { percentDecoded } from '../../url/percent-decoded.ts';
 
 /** Prepares the links of an article's body that lead to other places in it. Those that lead nowhere are links no longer. */
 export function startFootnotes(body: HTMLElement): void {
@@ -29,17 +30,7 @@ export function startFootnotes(body: HTMLElement): void {
 
 function targetOf(link: HTMLAnchorElement, named: ReadonlyMap<string, HTMLElement>): HTMLElement | undefined {
   const id = link.getAttribute('href')?.slice(1) ?? '';
-  return named.get(id) ?? named.get(decoded(id));
-}
-
-/** An address's `%20` is the id's space; what is no such code stands for itself. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch (error) {
-    if (error instanceof URIError) return part;
-    throw error;
-  }
+  return named.get(id) ?? named.get(percentDecoded(id));
 }
 
 /** A mark of a note: a number or a sign that leads on in the text. */
