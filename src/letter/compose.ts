@@ -3,8 +3,7 @@
  * writes; the article keeps its own.
  */
 import type { Article, PageFacts } from '../article/article.ts';
-import { cleanUrl } from '../url/clean.ts';
-import { thoroughLink } from '../url/thorough.ts';
+import { outgoingLink } from '../url/thorough.ts';
 import type { Block, Run } from './blocks.ts';
 
 export interface Person {
@@ -99,7 +98,7 @@ export function compose(input: LetterInput, words: LetterWords): Letter {
 
 /** The address that travels: the article's own or the page's, without what follows people around and out of its wrappers. */
 export function addressOf({ article, page }: Pick<LetterInput, 'article' | 'page'>): string {
-  return cleanUrl(thoroughLink(article?.url ?? page.url));
+  return outgoingLink(article?.url ?? page.url);
 }
 
 /** Authors, publication (or site) and date, as far as the page told them. A middle dot reads as a zero in Arabic script. */

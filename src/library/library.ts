@@ -15,7 +15,7 @@ export { purgeArticles, purgeRemoved, removeArticles, REMOVED_LIFE, restoreArtic
 export {
   countOf, counts, countsBetween, facets, finishedBetween, firstTime, listIds, listSaved, rowsOf, type Counts, type FacetCount, type ListCursor, type ListOrder, type ListPage, type ListWish, type Rows,
 } from './lists.ts';
-export { noteShare, putShare, removeShare, sharesOf } from './shares.ts';
+export { noteShare, putShare, removeShare, sharesOf, sharesOfAll } from './shares.ts';
 export { addPictures, leadPicturesOf, missingPictures, picturesOf, putPictures, versionsOf, type Picture, type Share, type Version } from './beside.ts';
 export { importArticles, type ImportAnswer, type ImportHighlight, type ImportItem } from './importing.ts';
 export { eachArticle, type EntryAnswer, type WholeEntry } from './exporting.ts';

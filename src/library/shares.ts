@@ -33,6 +33,17 @@ export function sharesOf(id: number): Promise<LibraryAnswer<readonly Share[]>> {
   return read(['shares'], async (tx) => done(parseAll(await tx.objectStore('shares').index('id').getAll(id), parseShare).toSorted((a, b) => b.at - a.at)));
 }
 
+/** The same for several articles at once, each list latest first; articles that were never passed on are left out. */
+export function sharesOfAll(ids: readonly number[]): Promise<LibraryAnswer<ReadonlyMap<number, readonly Share[]>>> {
+  return read(['shares'], async (tx) => {
+    const store = tx.objectStore('shares');
+    // Most libraries have none.
+    const found = await store.count() === 0 ? [] : await Promise.all(ids.map((id) => store.index('id').getAll(id)));
+    const lists = found.map((records) => parseAll(records, parseShare).toSorted((a, b) => b.at - a.at));
+    return done(new Map(lists.flatMap((shares) => (shares[0] ? [[shares[0].id, shares] as const] : []))));
+  });
+}
+
 /** Notes it by the article's address. "gone" for a page that is not kept here: nothing is noted of it. */
 export async function noteShare({ url, way, to }: { readonly url: string; readonly way: string; readonly to: readonly string[] }, now: number): Promise<LibraryAnswer<string>> {
   const saved = await findByUrl(url);

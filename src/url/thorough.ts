@@ -8,7 +8,7 @@
  */
 import rules from 'tidy-url/data/rules.js';
 import { site } from './canonical.ts';
-import { isTracking } from './clean.ts';
+import { cleanUrl, isTracking } from './clean.ts';
 import { fromBase64, webAddress, wrapped } from './wrappers.ts';
 import { percentDecoded } from './percent-decoded.ts';
 
@@ -44,6 +44,11 @@ const DEEPEST = 4;
 export function thoroughLink(address: string): string {
   const url = URL.parse(address);
   return url && /^https?:$/.test(url.protocol) ? opened(url, 0).href : address;
+}
+
+/** The address of a whole page, as it is passed on, copied or printed: without tracking, wrappers, and a fragment that only scrolls. */
+export function outgoingLink(address: string): string {
+  return cleanUrl(thoroughLink(address));
 }
 
 function opened(url: URL, depth: number): URL {

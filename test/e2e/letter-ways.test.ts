@@ -130,6 +130,14 @@ inBothBrowsers('letter ways', (scene) => {
     await page.keyboard.press('Tab');
     await page.click('#letter-mail, #letter-way-mail:not([hidden])');
     await scene.browser.mail.mail();
+    const library = await scene.browser.openOurs('pages/library/library.html#everything');
+    await until('the note in the row', () => library.evaluate(`document.querySelector('.item .passed-on')?.textContent === 'Passed on to marta@example.org'`));
+    await library.click('.item .passed-on');
+    await until('when it was', () => library.evaluate(`/^Passed on to marta@example.org on /.test(document.querySelector('#passed-on[open] li span')?.textContent)`));
+    await library.click('#passed-on li button');
+    await until('it to be forgotten', () => library.evaluate(`document.querySelector('#passed-on li span').textContent === 'Forgotten.' && !document.querySelector('.item .passed-on')`));
+    await library.click('#passed-on li button');
+    await until('it to be put back', () => library.evaluate(`Boolean(document.querySelector('.item .passed-on'))`));
     const reader = await scene.browser.openOurs(`pages/reader/reader.html?id=${id}`);
     const said = await until('the note of it', () => reader.evaluate(`document.querySelector('#passed-on:not([hidden])')?.innerText`)) as string;
     expect(said).toContain('Passed on to marta@example.org on ');

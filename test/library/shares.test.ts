@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteShare, putShare, removeShare, saveArticle, sharesOf } from '../../src/library/library.ts';
+import { noteShare, putShare, removeShare, saveArticle, sharesOf, sharesOfAll } from '../../src/library/library.ts';
 import { articleAt, freshLibrary, value } from './support.ts';
 
 freshLibrary();
@@ -23,5 +23,14 @@ describe('what was passed on', () => {
     expect(await removeShare(first)).toEqual({ ok: false, reason: 'gone' });
     value(await putShare(gone));
     expect(value(await sharesOf(id)).map(({ way }) => way)).toEqual(['draft', 'mail']);
+  });
+  it('is read for many articles at once, without those that never were', async () => {
+    const [a, b, c] = await Promise.all(['a', 'b', 'c'].map(async (name) => value(await saveArticle(articleAt(`https://news.example/all-${name}`), 1)).id));
+    expect(value(await sharesOfAll([a!, b!, c!])).size).toBe(0);
+    value(await putShare({ id: a!, at: 5, way: 'mail', to: ['Anna'] }));
+    value(await putShare({ id: c!, at: 6, way: 'mail', to: ['Ben'] }));
+    value(await putShare({ id: c!, at: 7, way: 'draft', to: ['Cleo'] }));
+    const all = value(await sharesOfAll([a!, b!, c!]));
+    expect([...all].map(([id, shares]) => [id, shares.map(({ to }) => to[0])])).toEqual([[a, ['Anna']], [c, ['Cleo', 'Ben']]]);
   });
 });

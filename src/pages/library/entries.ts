@@ -1,5 +1,5 @@
 /** The rows behind a list's ids: read as they are needed, a bounded number kept. */
-import { leadPicturesOf, rowsOf, snippetsFor, type LibraryAnswer, type SavedArticle } from '../../library/library.ts';
+import { leadPicturesOf, rowsOf, sharesOfAll, snippetsFor, type LibraryAnswer, type SavedArticle } from '../../library/library.ts';
 import type { Entry } from './row.ts';
 
 /** Rows kept at most: many screens of them, and far from a whole library. */
@@ -69,14 +69,16 @@ export class Entries {
     const unknown = rows.value.items.filter((saved) => hasKeptLead(saved) && this.#known.get(saved.id)?.lead?.of !== saved.leadImage);
     // Pictures that can't be read are no reason not to show the rows.
     const blobs = unknown.length > 0 ? await leadPicturesOf(unknown) : undefined;
+    const read = await entriesOf(rows.value.items);
     if (query !== this.#query) return this.load(ids);
-    for (const saved of rows.value.items) {
-      const { id, leadImage } = saved;
+    for (const entry of read) {
+      const { id, saved } = entry;
+      const { leadImage } = saved;
       const snippet = around?.value.get(id);
       const blob = blobs?.ok ? blobs.value.get(id) : undefined;
       const before = this.#known.get(id)?.lead;
       const lead = blob && leadImage !== undefined ? { of: leadImage, src: URL.createObjectURL(blob) } : before?.of === leadImage ? before : undefined;
-      this.#keep({ id, saved, ...(snippet && { snippet }), ...(lead && { lead }) });
+      this.#keep({ ...entry, ...(snippet && { snippet }), ...(lead && { lead }) });
     }
     for (const id of rows.value.damaged) this.#keep({ id });
     this.#letGo();
@@ -87,4 +89,14 @@ export class Entries {
 /** Whether a row's picture may be among those that are kept here. */
 function hasKeptLead(saved: SavedArticle | undefined): boolean {
   return saved?.leadImage !== undefined && (saved.pictures?.kept ?? 0) > 0;
+}
+
+/** What a list shows of these articles, with what was noted of their being passed on. */
+export async function entriesOf(items: readonly SavedArticle[]): Promise<readonly (Entry & { readonly saved: SavedArticle })[]> {
+  const noted = await sharesOfAll(items.map(({ id }) => id));
+  return items.map((saved) => {
+    // A note that can't be read keeps no article from being listed.
+    const shares = noted.ok ? noted.value.get(saved.id) : undefined;
+    return { id: saved.id, saved, ...(shares && { shares }) };
+  });
 }

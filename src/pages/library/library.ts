@@ -9,12 +9,14 @@ import { makeRegion, showToast } from '../shared/toasts.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { actOn, type Doing } from './act-on.ts';
 import { showChosenBar, startChosenBar } from './chosen-bar.ts';
-import { Entries } from './entries.ts';
+import { copyLink } from './copy-link.ts';
+import { Entries, entriesOf } from './entries.ts';
 import { ItemList } from './item-list.ts';
 import { listenToKeys } from './key-doings.ts';
 import { hideLeaf, showLeaf } from './leaf.ts';
 import type { ListCounts } from './list-counts.ts';
 import { startMenu } from './menu.ts';
+import { openPassedOn } from './passed-on.ts';
 import { leavePlace, placeLeft } from './place.ts';
 import { practice } from './practising.ts';
 import type { Entry, RowDoing } from './row.ts';
@@ -219,7 +221,9 @@ async function showFirst(filters: readonly ListFilter[], fromTop: boolean, isSti
   if (!isStill() || !first.ok || first.value.items.length === 0) return;
   const { items, damaged } = first.value;
   entries.query = '';
-  entries.put([...items.map((saved) => ({ id: saved.id, saved })), ...damaged.map((id) => ({ id }))]);
+  const read = await entriesOf(items);
+  if (!isStill()) return;
+  entries.put([...read, ...damaged.map((id) => ({ id }))]);
   await showIds([...items.map(({ id }) => id), ...damaged], fromTop, isStill, first.value.next === undefined);
 }
 
@@ -264,7 +268,8 @@ async function follow(ids: readonly number[]): Promise<void> {
   const stays = new Set(rows.value.items.filter((saved) => filters.every((filter) => standsIn(saved, filter))).map(({ id }) => id));
   const shown = new Set(list.ids);
   if ([...stays].some((id) => !shown.has(id)) || list.ids.length <= ids.length) return refresh();
-  entries.put(rows.value.items.filter(({ id }) => entries.get(id)).map((saved) => ({ id: saved.id, saved })));
+  entries.put(await entriesOf(rows.value.items.filter(({ id }) => entries.get(id))));
+  if (mine !== round) return;
   const gone = new Set(ids.filter((id) => !stays.has(id)));
   const left = gone.size === 0 ? list.ids : list.ids.filter((id) => !gone.has(id));
   list.show(left, [], look);
@@ -360,10 +365,12 @@ function showLayout(): void {
 
 const isRemoved = () => view.kind === 'list' && view.list === 'removed' && !query;
 
-function act(doing: RowDoing, { id, saved }: Entry, button: HTMLElement): void {
+function act(doing: RowDoing, { id, saved, shares }: Entry, button: HTMLElement): void {
+  if (doing === 'shares') return void openPassedOn(id);
   if (doing !== 'more') return void actOnIds(doing, [id]);
   if (!saved) return;
   openRowMenu(button, saved, {
+    copyLink: () => copyLink(saved), shares: shares && (() => openPassedOn(id)),
     favourite: () => actOnIds('favourite', [id]), archive: () => actOnIds(saved.readState === 'archived' ? 'unread' : 'archive', [id]),
     tags: () => actOnIds('tags', [id]), select: () => list.choose(id, true), remove: () => actOnIds('remove', [id]),
   });

@@ -1,11 +1,12 @@
 /** One article in a list, or on a card: the style sheet makes the difference. */
-import { Archive, ArchiveRestore, Ellipsis, Inbox, Star, Trash2, Unlink } from 'lucide';
+import { Archive, ArchiveRestore, Ellipsis, Inbox, Mail, Star, Trash2, Unlink } from 'lucide';
 import { readingMinutes } from '../../article/article.ts';
 import { t, uiLanguage } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
-import { markWords, REMOVED_LIFE, type MarkedText, type SavedArticle } from '../../library/library.ts';
+import { markWords, REMOVED_LIFE, type MarkedText, type SavedArticle, type Share } from '../../library/library.ts';
 import { dateWords } from '../shared/date-words.ts';
 import { h, icon, type IconNode } from '../shared/dom.ts';
+import { shareBrief } from '../shared/share-words.ts';
 import { tagColour } from './tag-colours.ts';
 import { hashOf } from './view.ts';
 import { counted, dayWords } from './words.ts';
@@ -17,10 +18,12 @@ export interface Entry {
   readonly snippet?: MarkedText;
   /** Its lead picture as it is kept here: which one it is, and where the page finds it. */
   readonly lead?: { readonly of: string; readonly src: string };
+  /** When and to whom it was passed on, latest first; absent when it never was. */
+  readonly shares?: readonly Share[];
 }
 
 /** What a person can do to a row by one press. */
-export type RowDoing = 'favourite' | 'archive' | 'putBack' | 'purge' | 'remove' | 'more';
+export type RowDoing = 'favourite' | 'archive' | 'putBack' | 'purge' | 'remove' | 'shares' | 'more';
 
 export interface RowHandlers {
   readonly choose: (entry: Entry, on: boolean, range: boolean) => void;
@@ -28,8 +31,8 @@ export interface RowHandlers {
 }
 
 /** Two entries with the same stamp look the same. */
-export function stamp({ id, saved, snippet, lead }: Entry): string {
-  return `${id} ${saved?.updatedAt} ${saved?.removedAt} ${saved?.progress} ${snippet?.text} ${lead?.src}`;
+export function stamp({ id, saved, snippet, lead, shares }: Entry): string {
+  return `${id} ${saved?.updatedAt} ${saved?.removedAt} ${saved?.progress} ${snippet?.text} ${lead?.src} ${shares?.length} ${shares?.[0]?.uid}`;
 }
 
 /** The place of a row that is still being read. */
@@ -53,7 +56,7 @@ export function buildRow(entry: Entry, words: readonly string[], on: RowHandlers
       }, ...marked(markWords(saved.title, words)))),
       h('p', { class: 'facts' }, ...facts(saved)),
       entry.snippet ? h('p', { class: 'snippet' }, ...marked(entry.snippet)) : saved.excerpt && h('p', { class: 'excerpt' }, saved.excerpt.slice(0, EXCERPT)),
-      h('p', { class: 'foot num' }, ...progress(saved), ...foot(saved).map((part) => h('bdi', {}, part)), ...tags(saved))),
+      h('p', { class: 'foot num' }, ...progress(saved), ...foot(saved).map((part) => h('bdi', {}, part)), ...passedOn(entry, on), ...tags(saved))),
     h('div', { class: 'acts' }, ...actions(entry, saved, on)));
 }
 
@@ -124,6 +127,14 @@ function foot(saved: SavedArticle): string[] {
     ...(saved.quotes.length > 0 ? [counted('libQuoteOne', 'libQuoteMany', saved.quotes.length)] : []),
     ...(saved.removedAt === undefined ? [] : [t('libPurgedOn', dayWords(saved.removedAt), dayWords(saved.removedAt + REMOVED_LIFE))]),
   ];
+}
+
+/** To whom it was passed on; pressed, it says when, and forgets it. */
+function passedOn(entry: Entry, on: RowHandlers): HTMLElement[] {
+  if (!entry.shares) return [];
+  return [h('button', {
+    class: 'passed-on', type: 'button', tabindex: -1, 'data-doing': 'shares', 'aria-haspopup': 'dialog', onclick: (event: MouseEvent) => on.act('shares', entry, event.currentTarget as HTMLElement),
+  }, icon(Mail), h('bdi', {}, shareBrief(entry.shares)))];
 }
 
 function tags(saved: SavedArticle): HTMLElement[] {

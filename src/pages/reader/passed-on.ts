@@ -1,13 +1,10 @@
 /** Under the article: to whom it was passed on and when, each line to be forgotten. Not on paper. */
 import type { Article } from '../../article/article.ts';
-import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
+import { t, tReason } from '../../browser/i18n.ts';
 import { findByUrl, onLibraryChange, putShare, removeShare, sharesOf, type Share } from '../../library/library.ts';
-import { dateWords, nameList } from '../shared/date-words.ts';
 import { fill, h } from '../shared/dom.ts';
+import { shareWords } from '../shared/share-words.ts';
 import { showToast } from '../shared/toasts.ts';
-
-/** Ways that have a name of their own. */
-const NAMES: Readonly<Record<string, string>> = { whatsapp: 'WhatsApp', telegram: 'Telegram', mastodon: 'Mastodon', bluesky: 'Bluesky' };
 
 /** @param place the element that holds the article */
 export async function startPassedOn(place: HTMLElement, article: Article): Promise<void> {
@@ -26,15 +23,9 @@ export async function startPassedOn(place: HTMLElement, article: Article): Promi
 }
 
 function line(share: Share): HTMLElement {
-  const words = wordsOf(share);
+  const words = shareWords(share);
   return h('li', {}, h('span', { dir: 'auto' }, words),
     h('button', { type: 'button', class: 'button quiet small', 'aria-label': `${t('readerForget')}: ${words}`, onclick: () => { void forget(share); } }, t('readerForget')));
-}
-
-function wordsOf({ to, way, at }: Share): string {
-  const day = dateWords(new Date(at).toISOString().slice(0, 10), uiLanguage());
-  if (to.length > 0) return t('readerPassedOnTo', nameList(to, uiLanguage()), day);
-  return NAMES[way] ? t('readerPassedOnBy', NAMES[way], day) : t('readerPassedOnOn', day);
 }
 
 async function forget(share: Share): Promise<void> {

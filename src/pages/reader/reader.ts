@@ -24,6 +24,7 @@ import { drawTools } from './tools.ts';
 import { troubleView } from '../shared/trouble-view.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { isReserved } from '../../url/reserved.ts';
+import { outgoingLink } from '../../url/thorough.ts';
 
 async function start(): Promise<void> {
   const [settings, shown] = await Promise.all([startPage(), load(refIn(location.search))]);
@@ -48,7 +49,8 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
 
   drawTools();
   for (const link of [byId<HTMLAnchorElement>('original'), byId<HTMLAnchorElement>('more-original')]) {
-    link.href = article.url;
+    // As it may be copied from here and passed on.
+    link.href = outgoingLink(article.url);
     link.hidden = isReserved(article.url);
   }
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);

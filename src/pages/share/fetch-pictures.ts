@@ -4,16 +4,19 @@
  */
 import type { FilePicture } from '../../formats/letter-file.ts';
 
-/** Bytes of one picture and of all together: mail servers refuse letters beyond about 25 megabytes, and mail adds a third. */
-const LIMITS = { one: 8_000_000, all: 15_000_000 } as const;
+/** Bytes of all pictures of a letter together: mail servers refuse letters beyond about 25 megabytes, and mail adds a third. */
+export const MOST_BYTES = 15_000_000;
+const LIMITS = { one: 8_000_000, all: MOST_BYTES } as const;
 const PATIENCE = 20_000;
 const AT_ONCE = 4;
 
-/** The pictures that could be had, in the order asked for. Those that are missing, too large or no picture are left out. */
-export async function fetchPictures(addresses: readonly string[]): Promise<readonly FilePicture[]> {
+/**
+ * The pictures that could be had, in the order asked for. Those that are missing, too large or no picture are left out.
+ * @param room bytes that they may have together
+ */
+export async function fetchPictures(addresses: readonly string[], room: number = LIMITS.all): Promise<readonly FilePicture[]> {
   const found = new Map<string, FilePicture>();
   const queue = [...new Set(addresses)];
-  let room = LIMITS.all;
   const work = async (): Promise<void> => {
     for (let src = queue.shift(); src !== undefined; src = queue.shift()) {
       const bytes = await fetchBytes(src);

@@ -5,12 +5,13 @@ import { writeEpub } from '../../formats/epub.ts';
 import { writeLetterFile } from '../../formats/letter-file.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { eml, fileName, type Attachment, type EmlPicture } from '../../letter/eml.ts';
+import { passedOn } from '../../letter/passed-on.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
 import { download } from '../shared/download.ts';
 import type { Parcel } from './parcel.ts';
 
 /** Makes the mail draft and hands it to the browser's downloads. */
-export function makeDraft(form: LetterForm, parcel: Parcel): void {
+export async function makeDraft(form: LetterForm, parcel: Parcel): Promise<void> {
   const letter = form.letter();
   const me = form.me();
   const mine = checkAddress(me.email);
@@ -18,25 +19,25 @@ export function makeDraft(form: LetterForm, parcel: Parcel): void {
     letter, words: form.words, date: new Date(), seed: crypto.randomUUID().replaceAll('-', ''),
     from: { name: me.name, email: mine.ok ? mine.address : '' },
     to: form.friends().flatMap(({ name, email }) => { const check = checkAddress(email); return check.ok ? [{ name, email: check.address }] : []; }),
-    pictures: parcel.pictures().map((picture, i): EmlPicture => ({ ...picture, name: `${i + 1}.${picture.type.replace(/^image\//, '').replace('jpeg', 'jpg').replace(/\W.*/, '')}` })),
-    attachments: attached(form, parcel),
+    pictures: (await parcel.mailPictures()).map((picture, i): EmlPicture => ({ ...picture, name: `${i + 1}.${picture.type.replace(/^image\//, '').replace('jpeg', 'jpg').replace(/\W.*/, '')}` })),
+    attachments: await attached(form, parcel),
   });
   const name = fileName(letter.subject, 'eml');
   download(name, [file], 'message/rfc822');
   form.say(t('letterDraftMade', name));
 }
 
-function attached(form: LetterForm, parcel: Parcel): readonly Attachment[] {
+async function attached(form: LetterForm, parcel: Parcel): Promise<readonly Attachment[]> {
   const html = parcel.withFile() ? letterFile(form, parcel) : undefined;
   const { article } = form.source;
   return [
     ...(html ? [{ name: html.name, type: 'text/html', bytes: new TextEncoder().encode(html.text) }] : []),
-    ...(article && parcel.withBook() ? [{ name: fileName(article.title, 'epub'), type: 'application/epub+zip', bytes: book(article, form, parcel) }] : []),
+    ...(article && parcel.withBook() ? [{ name: fileName(article.title, 'epub'), type: 'application/epub+zip', bytes: await book(passedOn(article), form, parcel) }] : []),
   ];
 }
 
-function book(article: Article, { words }: LetterForm, parcel: Parcel): Uint8Array {
-  return writeEpub({ articles: [{ article, pictures: parcel.pictures() }], id: crypto.randomUUID(), now: Date.now() }, {
+async function book(article: Article, { words }: LetterForm, parcel: Parcel): Promise<Uint8Array> {
+  return writeEpub({ articles: [{ article, pictures: await parcel.bookPictures() }], id: crypto.randomUUID(), now: Date.now() }, {
     contents: t('trContents'), cover: t('trCover'), list: words.list, date: words.date, language: uiLanguage(), pictureStays,
   });
 }
@@ -49,7 +50,7 @@ function pictureStays(caption: string): string {
 export function letterFile({ source, me, note, words }: LetterForm, parcel: Parcel): { readonly name: string; readonly text: string } | undefined {
   const { article } = source;
   if (!article) return undefined;
-  const text = writeLetterFile({ article, note: note().trim(), from: me().name, pictures: parcel.pictures(), highlights: source.highlights ?? [] }, {
+  const text = writeLetterFile({ article: passedOn(article), note: note().trim(), from: me().name, pictures: parcel.pictures(), highlights: source.highlights ?? [] }, {
     list: words.list, date: words.date, language: uiLanguage(), made: t('letterFileMade'), notes: t('letterFileNotes'),
     noteFrom: (name) => (name ? t('letterFileNoteFrom', name) : t('letterFileNote')),
     pictureStays,

@@ -5,13 +5,18 @@ import { askSites, forgetSites } from '../../browser/permissions.ts';
 import type { FilePicture } from '../../formats/letter-file.ts';
 import { h, icon } from '../shared/dom.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
-import { fetchPictures } from './fetch-pictures.ts';
 import { dataPicture } from './data-picture.ts';
+import { fetchPictures, MOST_BYTES } from './fetch-pictures.ts';
+import { forEveryProgram } from './mail-picture.ts';
 
 export interface Parcel {
   readonly element: HTMLElement;
-  /** The pictures that travel, those too that the article carries in itself. */
+  /** All that are at hand, as they are: for the article's own file. */
   readonly pictures: () => readonly FilePicture[];
+  /** Those of the letter, as every mail program shows them. */
+  readonly mailPictures: () => Promise<readonly FilePicture[]>;
+  /** All that are at hand, as every e-reader shows them. */
+  readonly bookPictures: () => Promise<readonly FilePicture[]>;
   /** Where the sheet shows a picture from; undefined for one that stays on the web. */
   readonly shown: (src: string) => string | undefined;
   /** Whether the article goes along as a file of its own. */
@@ -22,21 +27,30 @@ export interface Parcel {
   readonly update: () => void;
 }
 
-/** @param refresh called when other pictures travel than before */
-export function parcel(form: LetterForm, refresh: () => void): Parcel {
+/**
+ * @param kept pictures that the library has of the article
+ * @param refresh called when other pictures travel than before
+ */
+export function parcel(form: LetterForm, kept: readonly FilePicture[], refresh: () => void): Parcel {
   const fetched = new Map<string, FilePicture>();
   const urls = new Map<string, string>();
+  for (const picture of kept) take(picture);
   const missing = new Set<string>();
   const file = h('input', { type: 'checkbox', id: 'along-file' });
   const epub = h('input', { type: 'checkbox', id: 'along-book' });
   const sentence = h('p', { class: 'small', id: 'along-pictures', role: 'status' });
   const bring = h('button', { type: 'button', class: 'button small', id: 'bring-pictures', onclick: () => { void bringAlong(); } }, icon(Images), t('letterBringPictures'));
-  const pictures = h('div', { class: 'along-pictures' }, sentence, bring);
+  const line = h('div', { class: 'along-pictures' }, sentence, bring);
   const element = h('div', { class: 'letter-along', role: 'group', 'aria-labelledby': 'letter-along' },
     h('p', { class: 'label-row', id: 'letter-along' }, t('letterAlong')),
     form.source.article ? h('label', { class: 'tick' }, file, h('span', {}, t('letterAlongFile'), h('small', {}, t('letterAlongFileMore')))) : null,
     form.source.article ? h('label', { class: 'tick' }, epub, h('span', {}, t('letterAlongBook'), h('small', {}, t('letterAlongBookMore')))) : null,
-    pictures);
+    line);
+
+  function take(picture: FilePicture): void {
+    fetched.set(picture.src, picture);
+    urls.set(picture.src, URL.createObjectURL(new Blob([picture.bytes as BlobPart], { type: picture.type })));
+  }
 
   /** Straight from the click: browsers show their question only then. */
   async function bringAlong(): Promise<void> {
@@ -46,10 +60,8 @@ export function parcel(form: LetterForm, refresh: () => void): Parcel {
       const asked = await askSites(wanted);
       if (!asked.allowed) return form.say(t('letterPicturesRefused'), { bad: true });
       form.say(t('letterPicturesComing'));
-      for (const picture of await fetchPictures(wanted)) {
-        fetched.set(picture.src, picture);
-        urls.set(picture.src, URL.createObjectURL(new Blob([picture.bytes as BlobPart], { type: picture.type })));
-      }
+      const room = MOST_BYTES - [...fetched.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+      for (const picture of await fetchPictures(wanted, room)) take(picture);
       // Needed for this once: what was not allowed before is not allowed after.
       await forgetSites(asked.fresh);
       for (const src of wanted) if (!fetched.has(src)) missing.add(src);
@@ -67,19 +79,23 @@ export function parcel(form: LetterForm, refresh: () => void): Parcel {
   function update(): void {
     const all = inLetter();
     const staying = stayingOnWeb();
-    pictures.hidden = all.length === 0;
+    line.hidden = all.length === 0;
     const isSettled = staying.every((src) => missing.has(src));
     bring.hidden = isSettled;
     sentence.textContent = staying.length === 0 ? t('letterPicturesAll', all.length)
       : isSettled ? t('letterPicturesSome', all.length - staying.length, all.length)
       : t('letterPicturesStay', staying.length, all.length);
     // Nothing to choose: nothing to show.
-    element.hidden = pictures.hidden && !form.source.article;
+    element.hidden = line.hidden && !form.source.article;
   }
 
+  const ofLetter = (): readonly FilePicture[] => inLetter().flatMap((src) => fetched.get(src) ?? dataPicture(src) ?? []);
+  const atHand = (): readonly FilePicture[] => [...new Map([...fetched.values(), ...ofLetter()].map((picture) => [picture.src, picture])).values()];
   return {
     element, update,
-    pictures: () => inLetter().flatMap((src) => fetched.get(src) ?? dataPicture(src) ?? []),
+    pictures: atHand,
+    mailPictures: () => forEveryProgram(ofLetter()),
+    bookPictures: () => forEveryProgram(atHand()),
     shown: (src) => urls.get(src) ?? (src.startsWith('data:') ? src : undefined),
     withBook: () => epub.checked && form.source.article !== undefined,
     withFile: () => file.checked && form.source.article !== undefined,

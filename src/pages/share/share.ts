@@ -1,11 +1,13 @@
 /** The letter's full page: finds what it is about, mounts the form, and shows the letter beside it. */
 import { Undo2 } from 'lucide';
 import { t, tReason } from '../../browser/i18n.ts';
+import type { FilePicture } from '../../formats/letter-file.ts';
 import { findByUrl, getArticle, getDraft, highlightsOf } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { mountLetter, type LetterForm, type LetterSource } from '../shared/letter-form.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
+import { keptPictures } from './kept-pictures.ts';
 import { letterSheet } from './letter-sheet.ts';
 import { makeDraft } from './letter-files.ts';
 import { pageWays } from './letter-ways.ts';
@@ -33,11 +35,12 @@ async function findSource(query: URLSearchParams): Promise<Found> {
   return { ok: false, reason: 'gone' };
 }
 
-/** What is marked in the article goes along in its file. A library that does not answer keeps no letter from being written. */
-async function withHighlights(source: LetterSource): Promise<LetterSource> {
+/** What the library keeps beside the article goes along: what is marked in it, and its pictures. A library that does not answer keeps no letter from being written. */
+async function keptWith(source: LetterSource): Promise<{ readonly source: LetterSource; readonly pictures: readonly FilePicture[] }> {
   const saved = source.article && await findByUrl(source.article.url);
-  const marked = saved ? await highlightsOf(saved.id) : undefined;
-  return marked?.ok && marked.value.length > 0 ? { ...source, highlights: marked.value } : source;
+  if (!saved) return { source, pictures: [] };
+  const [marked, pictures] = await Promise.all([highlightsOf(saved.id), keptPictures(saved.id)]);
+  return { source: marked.ok && marked.value.length > 0 ? { ...source, highlights: marked.value } : source, pictures };
 }
 
 async function start(): Promise<void> {
@@ -46,7 +49,7 @@ async function start(): Promise<void> {
   const found = await findSource(new URLSearchParams(location.search));
   const place = byId('form');
   if (found.ok) {
-    const source = await withHighlights(found.source);
+    const { source, pictures } = await keptWith(found.source);
     document.title = `${t('letterHeading')}: ${source.article?.title ?? source.page.title}`;
     const sheet = letterSheet(byId('sheet'));
     const undo = byId<HTMLButtonElement>('undo');
@@ -54,13 +57,13 @@ async function start(): Promise<void> {
     let form: LetterForm | undefined;
     let along: Parcel;
     const extras = (now: LetterForm): HTMLElement => {
-      along = parcel(now, () => { sheet.show(now, along.shown, true); });
+      along = parcel(now, pictures, () => { sheet.show(now, along.shown, true); });
       return along.element;
     };
     undo.addEventListener('click', () => { form?.undo(); byId('sheet-subject').focus(); });
     form = await mountLetter(place, {
       source, settings, mode: 'page', extras,
-      draft: (now) => { makeDraft(now, along); }, ways: (now) => pageWays(now, () => along),
+      draft: (now) => { void makeDraft(now, along); }, ways: (now) => pageWays(now, () => along),
       onLetter: (now) => {
         along.update();
         sheet.show(now, along.shown);

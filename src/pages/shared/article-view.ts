@@ -4,6 +4,7 @@ import { readingMinutes, type Article } from '../../article/article.ts';
 import { toNodes } from '../../article/sanitize.ts';
 import { isRightToLeft, t, uiLanguage } from '../../browser/i18n.ts';
 import { qrCode, readableAddress } from '../../paper/address.ts';
+import { outgoingLink } from '../../url/thorough.ts';
 import { dateWords } from './date-words.ts';
 import { drawing, h, icon, type IconNode } from './dom.ts';
 import { needsLeadPicture } from './lead-picture.ts';
@@ -61,10 +62,11 @@ function opensWith(article: Article, words = ''): boolean {
 
 /** On paper only: where the text is from, when it was printed, and its address for a telephone's camera. */
 function source(article: Article, today: Date): readonly (Node | null)[] {
-  const code = qrCode(article.url);
+  const url = outgoingLink(article.url);
+  const code = qrCode(url);
   return [
     h('div', { class: 'source', lang: uiLanguage() },
-      h('a', { class: 'address', href: article.url, rel: 'noopener noreferrer', dir: 'ltr' }, readableAddress(article.url)),
+      h('a', { class: 'address', href: url, rel: 'noopener noreferrer', dir: 'ltr' }, readableAddress(url)),
       h('span', { class: 'printed-on num' }, printedOnWords(today))),
     code ? drawing([['path', { d: code.path }]], 'qr', code.side) : null,
   ];
