@@ -33,19 +33,24 @@ hr { border: 0; border-block-start: 1px solid var(--rule); margin: 2em auto; wid
 @page { margin: 17mm 18mm 20mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --ink-2: #222; --paper: #fff; --rule: #888; --pen: #000; }
-  body { padding: 0; max-width: none; font-size: 11pt; line-height: 1.45; background: none; }
-  h1 { font-size: 20pt; } p { orphans: 3; widows: 3; }
+  body { padding: 0; max-width: none; font-size: 11pt; line-height: 1.45; background: none; orphans: 3; widows: 3; }
+  h1 { font-size: 20pt; } .text :is(h1, h2) { font-size: 14pt; } .text h3 { font-size: 12pt; }
   h1, h2, h3, h4, h5, h6, dt, summary, caption, thead { break-after: avoid; break-inside: avoid; }
-  figure, tr, img, picture, math, figcaption, header { break-inside: avoid; } figcaption { break-before: avoid; }
+  figure, tr, img, picture, math, figcaption, header, [data-keep=whole], [data-group=whole], [data-group=code], .notes li { break-inside: avoid; } figcaption { break-before: avoid; }
+  [data-group=code] { display: block; }
+  [data-group=head]::before { content: ""; display: block; height: 9lh; margin-bottom: -9lh; break-inside: avoid; }
   picture, img { display: block; } img { max-height: 11cm; width: auto; } [hidden] { display: none; }
   table { display: table; overflow: visible; font-size: 9pt; } thead { display: table-header-group; }
+  pre { font-size: 8.5pt; line-height: 1.4; }
   mark { background: none; text-decoration: underline; text-decoration-thickness: 1pt; }
   a { color: inherit; } .text a[href] { text-decoration: underline; text-decoration-thickness: .5pt; }
-  footer { break-before: avoid; }
+  footer { break-before: avoid; break-inside: avoid; }
 }
 @supports not (orphans: 2) { @media print {
-  p::before { content: ""; display: block; height: 2lh; margin-bottom: -2lh; break-inside: avoid; }
-  :is(h1, h2, h3, h4, h5, h6, dt):not(:last-child)::after { content: ""; display: block; height: 4lh; margin-bottom: -4lh; break-inside: avoid; }
+  * { font-variant-ligatures: none; }
+  [data-keep=lines], [data-group=lines] { break-inside: avoid; }
+  p:not([data-keep])::before { content: ""; display: block; height: 2lh; margin-bottom: -2lh; break-inside: avoid; }
+  :is(h1, h2, h3, h4, h5, h6, dt):not(:last-child)::after { content: ""; display: block; height: 6lh; margin-bottom: -6lh; break-inside: avoid; }
   :is(h1, h2, h3, h4, h5, h6, dt) { break-inside: avoid; }
 } }
 `.trim();

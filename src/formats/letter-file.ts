@@ -14,6 +14,7 @@ import { factsOf, oneLine, type LetterWords } from '../letter/compose.ts';
 import { escapeHtml } from '../letter/html.ts';
 import { base64 } from '../letter/mime.ts';
 import { markHighlights, numberedNotes } from '../paper/marks.ts';
+import { groupForPaper, ungroup } from './letter-file-groups.ts';
 import { LETTER_FILE_STYLE } from './letter-file-style.ts';
 
 /** A picture of the article, by the address it has there. */
@@ -68,6 +69,7 @@ export function writeLetterFile(file: LetterFile, words: LetterFileWords): strin
   const known = { version: VERSION, article: facts, note, from, ...(highlights.length > 0 ? { highlights } : {}), ...(text === article.text ? {} : { text: article.text }) };
   const notes = markPassages(body, highlights);
   settlePictures(body, file.pictures, words);
+  groupForPaper(body);
   const lang = article.language ? ` lang="${escapeHtml(article.language)}"` : '';
   return `<!doctype html>
 <html lang="${escapeHtml(words.language)}">
@@ -110,6 +112,7 @@ export function parseLetterFile(html: string): LetterFile | undefined {
   const known = jsonOf(document.querySelector(`meta[name="${META}"]`)?.getAttribute('content'));
   const holder = document.querySelector('article > .text');
   if (!known || known['version'] !== VERSION || !holder) return undefined;
+  ungroup(holder);
   unmarkPassages(holder);
   const pictures = liftPictures(holder);
   const clean = sanitizeHtml(holder.innerHTML);
