@@ -1,6 +1,7 @@
 /** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
 import { actOnTab, type Verb } from './actions/tab-actions.ts';
 import { keepPictures } from './actions/keep-pictures.ts';
+import { fetchTexts } from './actions/fetch-texts.ts';
 import { fetchLinked, saveLinked } from './actions/save-linked.ts';
 import { activeTab, type TabLike } from './browser/capture.ts';
 import { showBadge } from './browser/badge.ts';
@@ -25,6 +26,8 @@ onStarted(async () => {
   await prunePositions(Date.now());
   // After an update all of it, however little: it also brings old rows up to date.
   await tidy(1);
+  // What is left undone is done when a page of ours is opened.
+  await fetchTexts().catch(() => undefined);
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
@@ -45,6 +48,7 @@ handle({
     await keepPictures(id);
     return { ok: true, value: undefined };
   },
+  fetchTexts,
   noteShare: (share) => noteShare(share, Date.now()),
 });
 

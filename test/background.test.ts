@@ -24,6 +24,7 @@ vi.mock('webextension-polyfill', () => ({
     action: { setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setBadgeText: badge },
     notifications: { create: notice }, permissions: { contains }, tabs: { create: createTab, query: () => Promise.resolve([]) },
     scripting: { executeScript: () => Promise.reject(new Error('Cannot access contents of the page')) },
+    storage: { local: { get: () => Promise.resolve({}) } },
     i18n: { getMessage: (key: string) => key },
   },
 }));

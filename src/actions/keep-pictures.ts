@@ -1,6 +1,7 @@
 /** After an article was saved: its pictures, too. */
 import { withHiddenDocument } from '../browser/hidden-document.ts';
 import { send } from '../browser/messages.ts';
+import { allowedSites } from '../browser/permissions.ts';
 import { picturesInTab } from '../browser/page-pictures.ts';
 
 /**
@@ -15,6 +16,6 @@ export function keepPictures(id: number, tabId?: number): Promise<void> {
       // A tab that is gone, or on to another page, gives nothing.
       await picturesInTab(tabId, missing.value, (found) => send('storePictures', { id, found })).catch(() => undefined);
     }
-    await send('fetchPictures', { id });
+    await send('fetchPictures', { id, sites: await allowedSites() });
   });
 }

@@ -13,6 +13,16 @@ export interface SavedRef {
   readonly existed: boolean;
 }
 
+/** How the fetching of texts ended. */
+export interface TextsLeft {
+  /** Links that are still wanted. */
+  readonly left: number;
+  /** When it is worth going on, in milliseconds since the epoch; absent when nothing is left that may be asked for. */
+  readonly next?: number;
+  /** Why nothing can be fetched just now (`reason_<name>`). */
+  readonly waits?: string;
+}
+
 export interface Requests {
   /** Move a draft into the library. Acknowledged after the transaction is on disk. */
   saveDraft: { input: { draftId: string; /** The tab the article is in: its pictures can be had there. */ tabId?: number | undefined }; output: Answer<SavedRef> };
@@ -27,7 +37,11 @@ export interface Requests {
   /** To the hidden document: keep these pictures, as they came out of a tab (`data:` addresses, not believed). */
   storePictures: { input: { id: number; found: readonly { url: string; data: string }[] }; output: Answer<undefined> };
   /** To the hidden document: fetch what is missing from sites that are allowed, and count what is kept. */
-  fetchPictures: { input: { id: number }; output: Answer<undefined> };
+  fetchPictures: { input: { id: number; /** Match patterns of what is allowed: the hidden document can't ask. */ sites: readonly string[] }; output: Answer<undefined> };
+  /** Go on fetching the texts of links that are wanted. Answered when there is nothing more to do for now. */
+  fetchTexts: { input: undefined; output: Answer<TextsLeft> };
+  /** To the hidden document: the same. */
+  fetchLinks: { input: { sites: readonly string[] }; output: Answer<TextsLeft> };
   /** Take an article off the shelf, or put it back. */
   removeSaved: { input: { id: number }; output: Answer<number> };
   restoreSaved: { input: { id: number }; output: Answer<number> };

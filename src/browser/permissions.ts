@@ -36,6 +36,11 @@ export async function askSites(addresses: readonly string[]): Promise<{ readonly
   return { allowed, fresh: allowed ? patterns.filter((pattern) => !known.has(pattern)) : [] };
 }
 
+/** Asks for all sites at once. Must be called straight from a click. */
+export function askAllSites(): Promise<boolean> {
+  return browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] });
+}
+
 /** Takes back the permission for several sites. */
 export async function forgetSites(patterns: readonly string[]): Promise<void> {
   if (patterns.length > 0) await browser.permissions.remove({ origins: [...patterns] });

@@ -40,6 +40,7 @@ export interface ImportItem {
   readonly removedAt?: number;
   /** `wanted`: a link whose text is to be fetched later. */
   readonly fetch?: SavedArticle['fetch'];
+  readonly fetchTrouble?: SavedArticle['fetchTrouble'];
   readonly highlights?: readonly ImportHighlight[];
   readonly shares?: readonly Without<Share, 'id'>[];
   readonly versions?: readonly Without<Version, 'id'>[];
@@ -165,12 +166,12 @@ async function putRow(tx: ImportTransaction, shelf: Shelf, row: Omit<SavedArticl
 function rowOf(item: ImportItem, article: Article, tags: readonly string[], now: number): Omit<SavedArticle, 'id'> {
   const savedAt = isTime(item.savedAt) ? item.savedAt : now;
   const uid = item.uid ?? crypto.randomUUID();
-  const { readState, favourite, note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch } = item;
+  const { readState, favourite, note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, fetchTrouble } = item;
   // Through the same door as rows from the disk: every field checked and bounded.
   const parsed = parseSaved({
     ...article, id: 0, uid, savedAt, updatedAt: now, hasBody: item.hasBody, readState, favourite, tags, note, progress, readAt, removedAt, changedAt,
     finishedAt: finishedAt ?? (readState === 'archived' ? readAt : undefined), textAt: item.hasBody ? textAt ?? savedAt : undefined,
-    fetch: item.hasBody ? undefined : fetch, quotes: (item.quotes ?? []).reduce<readonly string[]>(withQuote, []),
+    fetch: item.hasBody ? undefined : fetch, fetchTrouble: item.hasBody ? undefined : fetchTrouble, quotes: (item.quotes ?? []).reduce<readonly string[]>(withQuote, []),
     ...(item.pictures && { pictures: { kept: item.pictures.length, linked: Math.max(0, article.kept.pictures - item.pictures.length) } }),
   });
   if (!parsed) throw new Error('a row made of parsed parts can be parsed');
@@ -181,12 +182,12 @@ function rowOf(item: ImportItem, article: Article, tags: readonly string[], now:
 /** A row that is there with what it lacks: tags, quotes, marks; its own article, note and dates stay. */
 function filled(there: SavedArticle, given: Omit<SavedArticle, 'id'>, withBody: boolean): Omit<SavedArticle, 'id'> {
   const fills = withBody && !there.hasBody;
-  const { id: _, fetch, ...own } = ownFields(there);
+  const { id: _, fetch, fetchTrouble, ...own } = ownFields(there);
   const { note, progress, readAt, finishedAt, textAt, pictures } = given;
   const missing = Object.fromEntries(Object.entries({ note, progress, readAt, finishedAt }).filter(([, mark]) => mark !== undefined));
   return {
     ...missing, ...own, ...(fills ? { ...rowFields(given), textAt: textAt ?? given.savedAt, ...(pictures && { pictures }) } : rowFields(there)),
-    ...(!fills && fetch ? { fetch } : {}),
+    ...(!fills && fetch ? { fetch, ...(fetchTrouble && { fetchTrouble }) } : {}),
     hasBody: there.hasBody || withBody, favourite: there.favourite || given.favourite,
     tags: [...new Set([...there.tags, ...given.tags])].slice(0, SAVED_LIMITS.tags), quotes: given.quotes.reduce<readonly string[]>(withQuote, there.quotes),
   };

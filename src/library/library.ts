@@ -3,7 +3,7 @@
  * in the worker and in pages alike, and knows nothing of the extension's browser API.
  */
 export type { Article } from '../article/article.ts';
-export { shownTime, siteOf, standsIn, type Facet, type FetchState, type ListFilter, type ReadState, type SavedArticle } from './saved-article.ts';
+export { FETCH_REASONS, shownTime, siteOf, standsIn, type Facet, type FetchReason, type FetchState, type FetchTrouble, type ListFilter, type ReadState, type SavedArticle } from './saved-article.ts';
 export type { LibraryAnswer, LibraryReason } from './database.ts';
 export { closeLibrary } from './database.ts';
 export { findByUrl, getArticle, saveArticle, saveLink, type Saved } from './saving.ts';
@@ -18,6 +18,7 @@ export {
 export { noteShare, putShare, removeShare, sharesOf, sharesOfAll } from './shares.ts';
 export { addPictures, leadPicturesOf, missingPictures, picturesOf, putPictures, versionsOf, type Picture, type Share, type Version } from './beside.ts';
 export { importArticles, type ImportAnswer, type ImportHighlight, type ImportItem } from './importing.ts';
+export { fillLink, noteTrouble, wantTexts } from './link-texts.ts';
 export { eachArticle, type EntryAnswer, type WholeEntry } from './exporting.ts';
 export { onLibraryChange, type LibraryChange } from './changes.ts';
 export { searchLibrary, snippetsFor, type SearchOrder } from './searching.ts';

@@ -32,15 +32,30 @@ export interface SavedArticle extends Pick<Article, RowField> {
   readonly textAt?: number;
   /** When a later copy brought another text; the earlier one stands in the `versions`. */
   readonly changedAt?: number;
-  /** A link without text: to be fetched when its site may be asked, or found to lead nowhere. */
+  /** A link without text: to be fetched when its site may be asked, or found to lead nowhere, or to a page without an article. */
   readonly fetch?: FetchState;
+  /** What came of the last attempt to fetch it. */
+  readonly fetchTrouble?: FetchTrouble;
   /** Pictures that are kept here, and those that stayed links because their site did not give them. Absent before anybody looked. */
   readonly pictures?: { readonly kept: number; readonly linked: number };
   /** When it was removed; absent while it is on the shelf. It can be put back until it is purged. */
   readonly removedAt?: number;
 }
 
-export type FetchState = 'wanted' | 'broken';
+const FETCH_STATES = ['wanted', 'broken', 'textless'] as const;
+export type FetchState = typeof FETCH_STATES[number];
+
+/** Why a link's text could not be had; each has its sentence (`reason_<name>`). */
+export const FETCH_REASONS = ['linkGone', 'linkForbidden', 'linkFailed', 'linkSlow', 'linkBusy', 'linkNotPage', 'linkNoArticle', 'tooLarge', 'failed'] as const;
+export type FetchReason = typeof FETCH_REASONS[number];
+
+export interface FetchTrouble {
+  readonly reason: FetchReason;
+  /** How often it was asked for in vain. */
+  readonly tries: number;
+  /** Milliseconds since the epoch: not to be asked for again before. */
+  readonly after?: number;
+}
 
 /** What articles are gathered by, beside the person's own marks. A year is that of the date shown: published, else saved. */
 export type Facet = 'tag' | 'site' | 'author' | 'year';
@@ -151,7 +166,7 @@ export function parseSaved(record: unknown): SavedArticle | undefined {
 
 /** What a row has only sometimes. */
 function parseMarks(raw: Readonly<Record<string, unknown>>) {
-  const { note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, pictures } = raw;
+  const { note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, fetchTrouble, pictures } = raw;
   return {
     ...(typeof note === 'string' && note.trim() ? { note: note.slice(0, SAVED_LIMITS.note) } : {}),
     ...(typeof progress === 'number' && progress > 0 ? { progress: Math.min(1, progress) } : {}),
@@ -160,9 +175,17 @@ function parseMarks(raw: Readonly<Record<string, unknown>>) {
     ...(isTime(textAt) ? { textAt } : {}),
     ...(isTime(changedAt) ? { changedAt } : {}),
     ...(isTime(removedAt) ? { removedAt } : {}),
-    ...(fetch === 'wanted' || fetch === 'broken' ? { fetch } as const : {}),
+    ...(FETCH_STATES.includes(fetch as FetchState) ? { fetch: fetch as FetchState } : {}),
+    ...parseFetchTrouble(fetchTrouble),
     ...parsePictures(pictures),
   };
+}
+
+function parseFetchTrouble(value: unknown) {
+  if (typeof value !== 'object' || value === null) return {};
+  const { reason, tries, after } = value as Readonly<Record<string, unknown>>;
+  if (!FETCH_REASONS.includes(reason as FetchReason) || !Number.isSafeInteger(tries)) return {};
+  return { fetchTrouble: { reason: reason as FetchReason, tries: tries as number, ...(isTime(after) ? { after } : {}) } };
 }
 
 function parsePictures(value: unknown) {

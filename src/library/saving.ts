@@ -110,8 +110,8 @@ async function putRow(
   const before = parseSaved(stored);
   const had = before?.hasBody === true;
   // What the person made of it stays, also when it comes back from the removed ones; a damaged row is written anew.
-  const { removedAt, fetch, ...kept } = before ? ownFields(before)
-    : { uid: crypto.randomUUID(), savedAt: now, readState: 'unread' as const, favourite: false, tags: [], quotes: [], removedAt: undefined, fetch: undefined };
+  const { removedAt, fetch, fetchTrouble, ...kept } = before ? ownFields(before)
+    : { uid: crypto.randomUUID(), savedAt: now, readState: 'unread' as const, favourite: false, tags: [], quotes: [], removedAt: undefined, fetch: undefined, fetchTrouble: undefined };
   const row = {
     ...kept,
     // A link never takes the place of an article that is there.
@@ -119,7 +119,7 @@ async function putRow(
     ...(removedAt === undefined ? {} : { savedAt: now, readState: 'unread' as const }),
     updatedAt: now, hasBody: hasBody || had, quotes: withQuote(kept.quotes, quote),
     ...(hasBody && (changed || !had) ? { textAt: now } : {}), ...(changed ? { changedAt: now } : {}),
-    ...(!hasBody && fetch ? { fetch } : {}),
+    ...(!hasBody && fetch ? { fetch, ...(fetchTrouble && { fetchTrouble }) } : {}),
   };
   const id = await putRecord(tx.objectStore('articles'), row, key, stored?.id);
   return { id, existed: stored !== undefined && before?.removedAt === undefined };

@@ -6,6 +6,7 @@ import { extract } from '../../article/extract.ts';
 import { handle, type Answer } from '../../browser/messages.ts';
 import { putDraft, tendIndex } from '../../library/library.ts';
 import { fetchPage } from './fetch-page.ts';
+import { goOnFetching } from './link-texts.ts';
 import { fetchMissing, listMissing, storeFound } from './keep-pictures.ts';
 
 handle({
@@ -13,7 +14,8 @@ handle({
   tendIndex: () => tendIndex(),
   missingPictures: ({ id }) => listMissing(id),
   storePictures: ({ id, found }) => storeFound(id, found),
-  fetchPictures: ({ id }) => fetchMissing(id),
+  fetchPictures: ({ id, sites }) => fetchMissing(id, sites),
+  fetchLinks: ({ sites }) => goOnFetching(sites),
 });
 
 async function fetchDraft(url: string): Promise<Answer<{ draftId: string }>> {

@@ -1,7 +1,7 @@
 /** The pictures of saved articles, on their way from a tab or from allowed sites into the library. */
 import type { Answer } from '../../browser/messages.ts';
-import { isAllowed } from '../../browser/permissions.ts';
 import { addPictures, getArticle, missingPictures, type Article } from '../../library/library.ts';
+import { isCovered } from '../../url/match-pattern.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 
 export async function listMissing(id: number): Promise<Answer<readonly string[]>> {
@@ -20,13 +20,12 @@ export async function storeFound(id: number, found: readonly { readonly url: str
 }
 
 /** Each is kept as soon as it is there; and at the end, also when there was nothing to keep, it is known how many are. */
-export async function fetchMissing(id: number): Promise<Answer<undefined>> {
+export async function fetchMissing(id: number, sites: readonly string[]): Promise<Answer<undefined>> {
   const article = await articleOf(id);
   if (!article) return { ok: true, value: undefined };
   const missing = await missingPictures(id, article);
   if (!missing.ok) return missing;
-  const allowed = await Promise.all(missing.value.map(isAllowed));
-  for await (const picture of fetchPictures(missing.value.filter((_, i) => allowed[i]))) {
+  for await (const picture of fetchPictures(missing.value.filter((url) => isCovered(url, sites)))) {
     const kept = await addPictures(id, article, [picture]);
     if (!kept.ok) return kept;
   }

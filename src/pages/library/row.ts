@@ -1,7 +1,7 @@
 /** One article in a list, or on a card: the style sheet makes the difference. */
 import { Archive, ArchiveRestore, Ellipsis, Inbox, Mail, Star, Trash2, Unlink } from 'lucide';
 import { readingMinutes } from '../../article/article.ts';
-import { t, uiLanguage } from '../../browser/i18n.ts';
+import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { markWords, REMOVED_LIFE, type MarkedText, type SavedArticle, type Share } from '../../library/library.ts';
 import { dateWords } from '../shared/date-words.ts';
@@ -112,7 +112,7 @@ function facts(saved: SavedArticle): (Node | string)[] {
 
 /** How long it takes to read, or what is left of it with a line that shows how far it was read. */
 function progress(saved: SavedArticle): HTMLElement[] {
-  if (!saved.hasBody) return [h('span', { class: 'state' }, ...(saved.fetch === 'broken' ? [icon(Unlink), t('libLinkBroken')] : [t('libLinkOnly')]))];
+  if (!saved.hasBody) return [h('span', { class: 'state', ...(saved.fetchTrouble && { title: tReason(saved.fetchTrouble.reason) }) }, ...(saved.fetch === 'broken' ? [icon(Unlink), t('libLinkBroken')] : [t('libLinkOnly')]))];
   const minutes = readingMinutes(saved);
   const part = saved.progress ?? 0;
   if (part === 0) return [h('bdi', {}, t('libMinutes', minutes.toLocaleString(uiLanguage())))];

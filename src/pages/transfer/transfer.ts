@@ -8,6 +8,7 @@ import { mark } from '../shared/verb-icons.ts';
 import { startComingIn } from './coming-in.ts';
 import { startExport } from './export-view.ts';
 import { tidyPrivateFile } from './file-out.ts';
+import { startLinkTexts } from './link-texts.ts';
 import { startGoingOut } from './going-out.ts';
 
 async function start(): Promise<void> {
@@ -19,7 +20,7 @@ async function start(): Promise<void> {
   byId('backup').prepend(icon(Download));
   makeRegion();
   startComingIn();
-  await Promise.all([startGoingOut(), startExport(), tidyPrivateFile()]);
+  await Promise.all([startGoingOut(), startExport(), startLinkTexts(), tidyPrivateFile()]);
 }
 
 runPage(start);
