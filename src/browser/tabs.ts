@@ -1,7 +1,7 @@
 /** Opening pages: our own by name, the web by address. */
 import browser from 'webextension-polyfill';
 
-export const PAGES = ['reader', 'print', 'library', 'options', 'share', 'ask', 'transfer'] as const;
+export const PAGES = ['reader', 'print', 'library', 'options', 'share', 'ask', 'transfer', 'versions'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** The address of one of our pages, with its parameters. */

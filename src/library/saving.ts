@@ -7,7 +7,7 @@ import { done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { bodyFields, ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
 import { addDocument } from './search/writing.ts';
 import { fieldsOf } from './search-fields.ts';
-import type { BodyRecord, LibrarySchema } from './schema.ts';
+import type { BodyRecord, LibrarySchema, VersionRecord } from './schema.ts';
 
 /** Where it stands, and whether it stood there before. */
 export interface Saved {
@@ -74,13 +74,24 @@ interface BodyTransaction {
 /** Lays the text that is there aside when the new one is another. @returns whether it is. */
 async function keepVersion(tx: SaveTransaction, before: SavedArticle | undefined, text: string): Promise<boolean> {
   if (!before?.hasBody) return false;
-  const { id, title } = before;
+  const old = await tx.objectStore('texts').get(before.id);
+  return typeof old?.text === 'string' && old.text !== text && layAside(tx, before);
+}
+
+interface VersionTransaction {
+  objectStore(name: 'texts'): { get(id: number): Promise<LibrarySchema['texts']['value'] | undefined> };
+  objectStore(name: 'bodies'): { get(id: number): Promise<BodyRecord | undefined> };
+  objectStore(name: 'versions'): { put(version: VersionRecord): Promise<unknown>; getAllKeys(all: IDBKeyRange): Promise<IDBValidKey[]>; delete(key: never): Promise<unknown> };
+}
+
+/** Keeps the text an article has among its earlier ones, of which the oldest go when there are too many. @returns false when there is none */
+export async function layAside(tx: VersionTransaction, { id, title, textAt, savedAt }: SavedArticle): Promise<boolean> {
   const [old, body] = await Promise.all([tx.objectStore('texts').get(id), tx.objectStore('bodies').get(id)]);
-  if (typeof old?.text !== 'string' || typeof body?.html !== 'string' || old.text === text) return false;
+  if (typeof old?.text !== 'string' || typeof body?.html !== 'string') return false;
   const versions = tx.objectStore('versions');
-  await versions.put({ id, at: before.textAt ?? before.savedAt, title, html: body.html, text: old.text });
+  await versions.put({ id, at: textAt ?? savedAt, title, html: body.html, text: old.text });
   const all = await versions.getAllKeys(IDBKeyRange.bound([id], [id, []]));
-  await Promise.all(all.slice(0, -VERSIONS).map((key) => versions.delete(key)));
+  await Promise.all(all.slice(0, -VERSIONS).map((key) => versions.delete(key as never)));
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** The menu behind a row's three dots. */
-import { Archive, ExternalLink, Inbox, Link, Mail, MailCheck, Printer, SquareCheck, Star, Tag, Trash2 } from 'lucide';
+import { Archive, ExternalLink, FileClock, Inbox, Link, Mail, MailCheck, Printer, SquareCheck, Star, Tag, Trash2 } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import type { SavedArticle } from '../../library/library.ts';
@@ -25,6 +25,7 @@ export function openRowMenu(button: HTMLElement, saved: SavedArticle, doings: Ro
     !isReserved(saved.url) && { label: t('libOriginal'), drawn: ExternalLink, href: outgoingLink(saved.url) },
     !isReserved(saved.url) && { label: t('libCopyLink'), drawn: Link, run: doings.copyLink },
     saved.hasBody && { label: t('libPrint'), drawn: Printer, href: pageUrl('print', { id: saved.id }) },
+    saved.changedAt !== undefined && { label: t('verTitle'), drawn: FileClock, href: pageUrl('versions', { id: saved.id }) },
     { label: t('libShare'), drawn: Mail, href: pageUrl('share', { id: saved.id }) },
     doings.shares !== undefined && { label: t('libPassedOnWhen'), drawn: MailCheck, run: doings.shares },
     'rule',

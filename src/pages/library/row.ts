@@ -56,7 +56,7 @@ export function buildRow(entry: Entry, words: readonly string[], on: RowHandlers
       }, ...marked(markWords(saved.title, words)))),
       h('p', { class: 'facts' }, ...facts(saved)),
       entry.snippet ? h('p', { class: 'snippet' }, ...marked(entry.snippet)) : saved.excerpt && h('p', { class: 'excerpt' }, saved.excerpt.slice(0, EXCERPT)),
-      h('p', { class: 'foot num' }, ...progress(saved), ...foot(saved).map((part) => h('bdi', {}, part)), ...passedOn(entry, on), ...tags(saved))),
+      h('p', { class: 'foot num' }, ...progress(saved), ...otherSince(saved), ...foot(saved).map((part) => h('bdi', {}, part)), ...passedOn(entry, on), ...tags(saved))),
     h('div', { class: 'acts' }, ...actions(entry, saved, on)));
 }
 
@@ -120,6 +120,11 @@ function progress(saved: SavedArticle): HTMLElement[] {
   const used = h('span', {});
   used.style.inlineSize = `${Math.round(part * 100)}%`;
   return [h('span', { class: 'progress' }, h('span', { class: 'bar', 'aria-hidden': 'true' }, used), h('bdi', {}, t('libMinutesLeft', Math.max(1, Math.round(minutes * (1 - part))).toLocaleString(uiLanguage()))))];
+}
+
+/** The way to what its page said before. */
+function otherSince({ id, changedAt, removedAt }: SavedArticle): HTMLElement[] {
+  return changedAt === undefined || removedAt !== undefined ? [] : [h('a', { class: 'since', href: pageUrl('versions', { id }), tabindex: -1 }, t('verSeeRow'))];
 }
 
 function foot(saved: SavedArticle): string[] {

@@ -8,6 +8,7 @@ import { articlePlaces } from './article-places.ts';
 import { startCodeCopy } from './code-copy.ts';
 import { startFootnotes } from './footnotes.ts';
 import { startHighlights, type Highlights } from './highlights.ts';
+import { startEarlierTexts } from './earlier-texts.ts';
 import { startFollow } from './follow.ts';
 import { startKeptLine } from './kept-line.ts';
 import { startListening } from './listening.ts';
@@ -83,6 +84,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   startKeptLine(article, view.element, view.body);
   startListening(settings, article, places);
   highlights = await startHighlights(ref, article, view.body, places);
+  await startEarlierTexts(byId('place'), article);
   await startPassedOn(byId('place'), article);
   await startSaving(ref, article);
 }

@@ -1,0 +1,59 @@
+/** An article whose page has changed says so on the shelf; the difference is shown, and the earlier text can be had back. */
+import { build } from 'esbuild';
+import { beforeEach, expect, it } from 'vitest';
+import { until } from '../support/wait.ts';
+import { emptyLibrary, inBothBrowsers, savedArticles } from './both-browsers.ts';
+
+const BEFORE = 'The tram to the harbour runs until nine.\nNobody minds.\nThe bell was sold.';
+const NOW = 'The tram to the harbour runs until midnight.\nNobody minds.\nA second line is being built.';
+
+/** Saves the same address twice, with another text the second time. */
+async function seed(): Promise<string> {
+  const contents = `import { saveArticle } from './src/library/library.ts';
+    globalThis.saveTwice = async (texts) => {
+      for (const [n, text] of texts.entries()) {
+        const url = 'https://paper.example/tram';
+        await saveArticle({ url, sourceUrl: url, title: 'The tram', authors: [], dir: 'ltr', language: 'en', excerpt: '', text, wordCount: 12, feeds: [],
+          html: text.split('\\n').map((line) => '<p>' + line + '</p>').join('') + '<p><img src="https://paper.example/p.png" alt="A tram"></p>',
+          kept: { paragraphs: 3, pictures: 1, embeds: 0, tables: 0 }, provenance: {} }, new Date(2025, 2, 3 + n).getTime());
+      }
+    };`;
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'iife', target: 'es2022' });
+  return outputFiles[0]!.text;
+}
+
+inBothBrowsers('earlier texts', (scene) => {
+  let code: string;
+  beforeEach(async () => {
+    code ??= await seed();
+    await emptyLibrary(scene);
+    await scene.browser.inExtension('await browser.storage.local.set({ settings: { welcomed: true } });');
+    const seeding = await scene.browser.openOurs('pages/options/options.html');
+    await seeding.evaluate(`(() => { ${code}; return saveTwice(${JSON.stringify([BEFORE, NOW])}); })()`);
+    await seeding.close();
+  });
+
+  it('are reached from the shelf, compared word by word, and come back with a way back', async () => {
+    const page = await scene.browser.openOurs('pages/library/library.html');
+    await page.bringToFront();
+    await page.waitForSelector('.item .since');
+    const asked = scene.server.requests.length;
+    await page.$eval('.item .since', (link) => { (link as HTMLAnchorElement).click(); });
+    await until('the difference', () => page.$eval('#text ins', (words) => words.textContent === 'midnight').catch(() => false));
+    const words = (tag: string) => page.$$eval(`#text ${tag}`, (all) => all.map((each) => each.textContent));
+    expect([await words('del'), await words('ins')]).toEqual([['nine', 'The bell was sold.'], ['midnight', 'A second line is being built.']]);
+    await page.click('[name=show][value=whole] + span');
+    await until('the whole text', () => page.$eval('#text', (text) => text.textContent?.includes('until nine') && text.querySelector('img') === null && text.textContent.includes('A tram')));
+    await page.click('#go-back');
+    await until('the earlier text in the library', async () => {
+      const [first] = await savedArticles(scene) as readonly { textAt?: number }[];
+      return first?.textAt === new Date(2025, 2, 3).getTime();
+    });
+    await page.$$eval('.toast button', (buttons) => { (buttons.at(-1) as HTMLButtonElement).click(); });
+    await until('the later text again', async () => {
+      const [first] = await savedArticles(scene) as readonly { textAt?: number }[];
+      return first?.textAt === new Date(2025, 2, 4).getTime();
+    });
+    expect(scene.server.requests.slice(asked)).toEqual([]);
+  });
+});
