@@ -12,6 +12,7 @@ export interface LiveRun extends Run {
 export interface Engine {
   readonly name: string;
   run(html: string, url: string, tool?: string, insist?: boolean): Promise<Run>;
+  use(bundle: string): Promise<void>;
   close(): Promise<void>;
 }
 export interface ChromiumEngine extends Engine {

@@ -79,7 +79,8 @@ function onLivePage({ url, insist }) {
 
 /**
  * Chromium without a window. `run` parses a page and answers `{answer, error, ms}`; `live` makes it the page of the tab
- * and answers whether it is unchanged too; `close` ends it. `insist`: an article in any case, as for the corpora.
+ * and answers whether it is unchanged too; `use` takes
+ * another content script from then on; `close` ends it. `insist`: an article in any case, as for the corpora.
  */
 export async function chromiumEngine({ peers = false } = {}) {
   const executablePath = findBrowser('chrome');
@@ -107,6 +108,10 @@ export async function chromiumEngine({ peers = false } = {}) {
         return { error: String(fault?.message ?? fault), ms: PATIENCE };
       }
     },
+    async use(bundle) {
+      scripts[0] = bundle;
+      await fresh();
+    },
     async live(html, url, insist = false) {
       if (!page || used >= 150) await fresh();
       used += 1;
@@ -127,11 +132,14 @@ export async function jsdomEngine() {
   home.window.eval(`${await shippedBundle()}\nwindow.passalongContent = passalongContent;`);
   return {
     name: 'jsdom',
-    async run(html, url) {
+    async use(bundle) {
+      home.window.eval(`${bundle}\nwindow.passalongContent = passalongContent;`);
+    },
+    async run(html, url, _tool, insist = true) {
       try {
         const doc = new home.window.DOMParser().parseFromString(html, 'text/html');
         const started = performance.now();
-        const answer = home.window.passalongContent.extract(doc, url, { insist: true });
+        const answer = home.window.passalongContent.extract(doc, url, { insist });
         return { answer, ms: performance.now() - started };
       } catch (fault) {
         return { error: String(fault?.stack ?? fault), ms: 0 };

@@ -24,7 +24,8 @@ export function worthOf(block: Block): number {
   if (/^h[1-6]$/.test(tag)) return share > 0.5 ? -25 : 5;
   if (tag === 'pre') return Math.min(length, 300);
   const sentences = text.match(/[.!?…。！？؟।:;](?=\s|$|["'”»’)])|[。！？]/g)?.length ?? 0;
-  const commas = text.match(/[,،、，]/g)?.length ?? 0;
+  // Thai and its neighbours mark no sentences: a run of their letters is as good as a full stop.
+  const commas = text.match(/[,،、，]|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{30}/gu)?.length ?? 0;
   if (share > 0.6) return -Math.min(60, 15 + length / 4);
   if (length >= 80 && (sentences > 0 || commas > 1)) return Math.min(1000, length * (1 - 1.3 * share));
   if (length >= 40 && sentences > 0) return length * 0.5 * (1 - 1.5 * share);

@@ -59,7 +59,7 @@ function head(blocks: readonly Block[], hints: TrimHints, isProse: (block: Block
     const text = plain(block.text);
     if (!text) return 'head-blank';
     const near = n < first + 3;
-    if (about.has(text) && (near || isHeading(block) || text.length < 200)) return 'head-known';
+    if (about.has(text) && !block.element.closest('blockquote') && (near || isHeading(block) || text.length < 200)) return 'head-known';
     if (!near) return undefined;
     if (block.text.length < 120 && BYLINE.test(block.text)) return 'head-byline';
     if (block.text.length < 120 && isStamp(block.text)) return 'head-stamp';

@@ -1,8 +1,8 @@
 /** Text made comparable: white space, case, marks, digits. */
 
-/** White space (no-break and zero-width kinds too) collapsed to single spaces, ends trimmed, soft hyphens gone. */
+/** White space (no-break and zero-width kinds too) collapsed to single spaces, ends trimmed, soft hyphens gone. Joiners stay: Persian is spelt with them. */
 export function squash(text: string): string {
-  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]+/g, '').replace(/[^\S ]\s*|\s{2,}/g, ' ').trim();
+  return text.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]+/g, '').replace(/[^\S ]\s*|\s{2,}/g, ' ').trim();
 }
 
 /** Lower case without Latin, Greek and Cyrillic marks; the dotless i is an i. Other scripts keep their vowel signs. */
@@ -13,7 +13,7 @@ export function fold(text: string): string {
 
 /** Letters and digits only, folded, single spaces between: equal keys are the same words. */
 export function wordKey(text: string): string {
-  return fold(text.normalize('NFKC')).replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+  return fold(text.normalize('NFKC')).replace(/[\u200c\u200d]/g, '').replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
 }
 
 /** Where the digits of other scripts begin (Unicode Nd blocks that newspapers use). */
