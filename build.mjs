@@ -89,7 +89,6 @@ export async function messagesOf(locale) {
   return all;
 }
 
-/** esbuild's configurations for one browser. */
 /** esbuild's settings for one browser: the content script, the worker, the popup, and the other pages. */
 export async function options(target) {
   const common = {
@@ -120,22 +119,38 @@ async function copyStatic(target) {
     await mkdir(join(out, '_locales', locale), { recursive: true });
     await writeFile(join(out, '_locales', locale, 'messages.json'), JSON.stringify(await messagesOf(locale), null, 2) + '\n');
   }
+  const faces = await copyFaces(out);
   await cp(join(ROOT, 'icons'), join(out, 'icons'), { recursive: true, filter: (path) => !path.endsWith('.mjs') });
   for (const name of await pageNames()) {
     await mkdir(join(out, 'pages', name), { recursive: true });
     for (const file of await readdir(join(ROOT, 'src/pages', name))) {
-      if (/\.(html|css)$/.test(file)) await cp(join(ROOT, 'src/pages', name, file), join(out, 'pages', name, file));
+      const [from, to] = [join(ROOT, 'src/pages', name, file), join(out, 'pages', name, file)];
+      if (file.endsWith('.css')) await writeFile(to, await flatStyle(from, faces));
+      else if (file.endsWith('.html')) await cp(from, to);
     }
   }
   const shared = join(ROOT, 'src/pages/shared');
   await mkdir(join(out, 'pages/shared'), { recursive: true });
   for (const file of await readdir(shared)) {
-    if (/\.(css|svg|png|jpg|webp)$/.test(file)) await cp(join(shared, file), join(out, 'pages/shared', file));
+    if (file.endsWith('.css')) await writeFile(join(out, 'pages/shared', file), await flatStyle(join(shared, file), faces));
+    else if (/\.(svg|png|jpg|webp)$/.test(file)) await cp(join(shared, file), join(out, 'pages/shared', file));
   }
-  await copyFaces(out);
   await cp(join(ROOT, 'LICENSE'), join(out, 'LICENSE'));
 }
 
+/** A style sheet with those it imports put in their places: each would be asked for only when the one before has come. */
+async function flatStyle(file, faces) {
+  const imported = /^@import url\("([^"]+)"\);\n/gm;
+  const text = await readFile(file, 'utf8');
+  const parts = new Map();
+  for (const [, name] of text.matchAll(imported)) {
+    const path = join(dirname(file), name);
+    parts.set(name, faces.get(path.slice(join(ROOT, 'src').length + 1)) ?? await flatStyle(path, faces));
+  }
+  return text.replace(imported, (_, name) => parts.get(name));
+}
+
+/** Copies the faces. @returns the two style sheets that name them, by the names that ours import them under */
 async function copyFaces(out) {
   await mkdir(join(out, 'fonts'), { recursive: true });
   let css = '/* Made by build.mjs from the @fontsource-variable packages. */\n';
@@ -148,11 +163,10 @@ async function copyFaces(out) {
     for (const subset of subsets) for (const style of styles) {
       const file = `${face}-${subset}-${axes}-${style}.woff2`;
       await cp(join(home, 'files', file), join(out, 'fonts', file));
-      css += `@font-face{font-family:"${meta.family}";src:url(${file}) format("woff2");font-weight:${min} ${max};font-style:${style};font-display:swap;unicode-range:${ranges[subset]}}\n`;
+      css += `@font-face{font-family:"${meta.family}";src:url("/fonts/${file}") format("woff2");font-weight:${min} ${max};font-style:${style};font-display:swap;unicode-range:${ranges[subset]}}\n`;
     }
   }
-  await writeFile(join(out, 'fonts/fonts.css'), css);
-  await copyPaperFaces(out);
+  return new Map([['fonts/fonts.css', css], ['fonts/paper.css', await copyPaperFaces(out)]]);
 }
 
 async function copyPaperFaces(out) {
@@ -164,10 +178,10 @@ async function copyPaperFaces(out) {
     for (const subset of subsets) for (const weight of weights) for (const style of styles) {
       const file = `${face}-${subset}-${weight}-${style}.woff2`;
       await cp(join(home, 'files', file), join(out, 'fonts', file));
-      css += `@font-face{font-family:"${name}";src:url(${file}) format("woff2");font-weight:${weight};font-style:${style};font-display:block${ranges[subset] ? `;unicode-range:${ranges[subset]}` : ''}}\n`;
+      css += `@font-face{font-family:"${name}";src:url("/fonts/${file}") format("woff2");font-weight:${weight};font-style:${style};font-display:block${ranges[subset] ? `;unicode-range:${ranges[subset]}` : ''}}\n`;
     }
   }
-  await writeFile(join(out, 'fonts/paper.css'), css);
+  return css;
 }
 
 /** Terser makes of the content script 2 % less than esbuild alone does; its last line stays the value that the injection answers. */

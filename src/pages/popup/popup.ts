@@ -6,7 +6,7 @@ import { t } from '../../browser/i18n.ts';
 import { openPage } from '../../browser/tabs.ts';
 import { findByUrl } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
-import { runPage, startPage } from '../shared/page.ts';
+import { parsed, runPage, startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { waitingRows } from './action-rows.ts';
 import { showArticle } from './article-view.ts';
@@ -38,12 +38,6 @@ async function start(): Promise<void> {
   // The badge told of the last click; this popup tells of the page now.
   void showBadge(tab.id, 'none');
   await show(tab, await looking);
-}
-
-/** Resolves when the popup's own HTML is there. */
-function parsed(): Promise<void> {
-  if (document.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => { document.addEventListener('DOMContentLoaded', () => { resolve(); }, { once: true }); });
 }
 
 async function show(tab: TabLike, capture: Capture): Promise<void> {

@@ -25,6 +25,8 @@ export interface PositionKeeper {
   hold(change: () => void): void;
   /** Call after scrolling. */
   scrolled(): void;
+  /** Whether there is a place to go to, further down than the beginning. */
+  wants(kept: Position | undefined): boolean;
   /** Goes to where somebody stopped reading. Call it before the article is seen. */
   restore(kept: Position | undefined): void;
 }
@@ -92,9 +94,10 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
       clearTimeout(waiting);
       waiting = setTimeout(() => { take(); keep(); }, REST);
     },
+    wants: (kept) => location.hash !== '' || isPlace(kept),
     restore(kept) {
       history.scrollRestoration = 'manual';
-      if (!kept || location.hash || kept.part >= READ || kept.at === 0) return;
+      if (location.hash || !isPlace(kept)) return;
       const { text } = places.now();
       const found = locate(text, { exact: kept.words, prefix: '', suffix: '', start: kept.at, end: kept.at + kept.words.length });
       goTo(found?.start ?? Math.min(Math.round(kept.part * text.length), text.length - 1));
@@ -102,6 +105,10 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
       if (scrollY > innerHeight) showToast(t('placeKept'), { label: t('placeToTop'), run: () => scrollTo({ top: 0 }) });
     },
   };
+}
+
+function isPlace(kept: Position | undefined): kept is Position {
+  return kept !== undefined && kept.part < READ && kept.at > 0;
 }
 
 /** The height in the window where the text begins that is being read: under the strip, which is at the foot of narrow windows. */

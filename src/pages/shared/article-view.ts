@@ -19,24 +19,20 @@ export interface ArticleView {
   readonly body: HTMLElement;
 }
 
-/**
- * Builds the view. The body is sanitised again on its way in: stored articles may be old, imported or forged.
- *
- * @param today shown on paper as the day of printing; brought up to date by whoever prints
- */
-export function articleView(article: Article, today: Date): ArticleView {
+/** Builds the view. The body is sanitised again on its way in: stored articles may be old, imported or forged. */
+export function articleView(article: Article): ArticleView {
   const content = toNodes(article.html, document);
   const lead = article.leadImage && needsLeadPicture(content, article.leadImage) ? leadPicture(article.leadImage) : null;
   const body = h('div', { class: 'text', id: 'text' });
   body.append(content);
   putTablesInFrames(body);
   labelEmbeds(body);
-  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir }, head(article, today), lead, body);
+  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir }, head(article), lead, body);
   minded(element);
   return { element, body };
 }
 
-function head(article: Article, today: Date): HTMLElement {
+function head(article: Article): HTMLElement {
   const publication = publicationOf(article);
   const site = article.siteName && article.siteName !== publication ? t('readerReadAt', article.siteName) : undefined;
   return h('header', { class: 'head' },
@@ -50,8 +46,7 @@ function head(article: Article, today: Date): HTMLElement {
       article.authors.length > 0 && h('span', { class: 'authors', id: 'authors', lang: uiLanguage(), dir: uiDir() }, ...byWords(article.authors)),
       h('span', { class: 'when num', id: 'when', lang: uiLanguage(), dir: uiDir() },
         article.published && h('time', { datetime: article.published }, publishedWords(article.published)),
-        h('span', { class: 'minutes' }, article.published ? separator(article) : '', t('factMinutes', readingMinutes(article))))),
-      ...source(article, today)));
+        h('span', { class: 'minutes' }, article.published ? separator(article) : '', t('factMinutes', readingMinutes(article)))))));
 }
 
 /** Whether the text itself begins with these words; then they need no saying above it. True for no words. */
@@ -60,16 +55,20 @@ function opensWith(article: Article, words = ''): boolean {
   return flat(article.text.slice(0, words.length * 2 + 100)).startsWith(flat(words));
 }
 
-/** On paper only: where the text is from, when it was printed, and its address for a telephone's camera. */
-function source(article: Article, today: Date): readonly (Node | null)[] {
+/**
+ * For paper only: where the text is from, when it was printed, and its address for a telephone's camera. Apart, because
+ * working these out takes longer than all the rest of the head.
+ *
+ * @param today the day of printing; brought up to date by whoever prints
+ */
+export function addSource({ element }: ArticleView, article: Article, today: Date): void {
   const url = outgoingLink(article.url);
   const code = qrCode(url);
-  return [
+  element.querySelector('.facts')?.append(
     h('div', { class: 'source', lang: uiLanguage() },
       h('a', { class: 'address', href: url, rel: 'noopener noreferrer', dir: 'ltr' }, readableAddress(url)),
       h('span', { class: 'printed-on num' }, printedOnWords(today))),
-    code ? drawing([['path', { d: code.path }]], 'qr', code.side) : null,
-  ];
+    ...(code ? [drawing([['path', { d: code.path }]], 'qr', code.side)] : []));
 }
 
 function uiDir(): 'ltr' | 'rtl' {

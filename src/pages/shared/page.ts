@@ -22,6 +22,12 @@ export function runPage(start: () => Promise<void>): void {
   });
 }
 
+/** Resolves when the page's own HTML is there, for a script that did not wait for it (`async`). */
+export function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => { document.addEventListener('DOMContentLoaded', () => { resolve(); }, { once: true }); });
+}
+
 /**
  * Fills `data-t="key"` with its words (and `data-t-label`, `data-t-placeholder`, `data-t-title` attributes), sets
  * `lang` and `dir`, and keeps the theme as the person chose it. Answers the settings.
