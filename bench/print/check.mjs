@@ -35,7 +35,8 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
       continue;
     }
     from = at + letters.length;
-    const own = lines.slice(lineAt(at), lineAt(from - 1) + 1).filter((line) => bare(line.letters));
+    const first = lineAt(at);
+    const own = lines.slice(first, lineAt(from - 1) + 1).map((line, n) => ({ ...line, end: (starts[first + n + 1] ?? stream.length) - at })).filter((line) => bare(line.letters));
     const pages = [...new Set(own.map((line) => line.page))];
     if (/^(H\d|DT|SUMMARY)$/.test(block.tagName)) {
       const last = own.at(-1);
@@ -46,10 +47,11 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
     }
     if (!rtl && own.length > 3) {
       const measure = Math.max(...own.map((line) => line.right));
+      const breaks = breaksIn(block);
       // A ragged line leaves less than its next word's room; twenty letters of room is a line broken where it did not end.
       for (const [index, line] of own.slice(0, -1).entries()) {
         const next = own[index + 1].text.split(' ')[0];
-        if (measure - line.right > (next.length + 6) * 6) found.splitLines.push(`${line.text.slice(-40)} / ${next}`);
+        if (!breaks.has(line.end) && measure - line.right > (next.length + 6) * 6) found.splitLines.push(`${line.text.slice(-40)} / ${next}`);
       }
     }
   }
@@ -79,6 +81,15 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   for (const link of document.querySelectorAll('a[href^="http"]')) if (!links.includes(link.href)) found.deadLinks.push(link.href);
   if (!links.includes(article.url)) found.deadLinks.push(article.url);
   return { found, sheets: sheets.length, gaps: fills.slice(0, -1).filter((fill) => fill < 2 / 3).length, running: sheets.map((sheet) => sheet.foot), heads: sheets.map((sheet) => sheet.head) };
+}
+
+/** After how many of its letters a block's author ends a line: those lines are short on purpose. */
+function breaksIn(block) {
+  const copy = block.cloneNode(true);
+  for (const line of copy.querySelectorAll('br')) line.replaceWith('\u0001');
+  const text = block.closest('.verse') ? copy.textContent.replaceAll('\n', '\u0001') : copy.textContent;
+  let letters = 0;
+  return new Set(text.split('\u0001').map((piece) => (letters += lettersOf(piece).replace(/\p{N}/gu, '').length)));
 }
 
 /** A long word in a narrow cell may stand on two lines, with its neighbours' words between. */

@@ -23,7 +23,7 @@ const SHORT_LINES = 5;
 const WHOLE = { quote: 0.3, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
 
 /** Pixels of paper by which a line may come out longer than it was measured. */
-const SLACK = 1.5;
+const SLACK = 4;
 
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
 const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt,summary';
@@ -77,8 +77,8 @@ export function construct(article: Element, paper: PaperLayout): () => void {
       changes.push(() => mark(block, 'whole'));
     } else if (!layout.keepsLines) {
       const end = block.getBoundingClientRect().bottom;
-      // Two lines, or three where the line before is so full that it may end one word earlier on paper.
-      const tails = block.querySelector('img, svg, math, table') ? [] : [2, 3].map((count) => firstPlaceBelow(block, end - count * lineHeight));
+      // Two lines, or one or two more where the line before is so full that it may end one word earlier on paper.
+      const tails = block.querySelector('img, svg, math, table') ? [] : [2, 3, 4].map((count) => firstPlaceBelow(block, end - count * lineHeight));
       const tail = tails.find((place) => place && !isLineBeforeFull(block, place, SLACK * scale));
       changes.push(() => mark(block, 'flows'));
       if (tail) changes.push(() => undo.push(splitTail(block, tail)));

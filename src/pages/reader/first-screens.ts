@@ -14,7 +14,9 @@ export function holdBack(body: HTMLElement): (() => Promise<void>) | undefined {
   const slices: DocumentFragment[] = [];
   let letters = 0;
   let limit = SCREENS;
-  for (const part of [...body.childNodes]) {
+  for (let part = body.firstChild, next; part; part = next) {
+    // It may be gone from here in a moment.
+    next = part.nextSibling;
     if (letters > limit) {
       slices.push(body.ownerDocument.createDocumentFragment());
       limit = letters + SLICE;
