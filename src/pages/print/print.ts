@@ -6,7 +6,7 @@ import type { Settings } from '../../browser/settings.ts';
 import type { Highlight } from '../../article/highlight.ts';
 import { findByUrl, highlightsOf } from '../../library/library.ts';
 import { numberParts } from '../../paper/removable.ts';
-import { addCode, articleView } from '../shared/article-view.ts';
+import { addSource, articleView } from '../shared/article-view.ts';
 import { byId } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { facesReady, rulesFor, runningLine, type Piece } from '../shared/paper-layout.ts';
@@ -40,8 +40,8 @@ async function start(): Promise<void> {
 
 async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], first: Settings): Promise<void> {
   const marks = await Promise.all(all.map(highlightsIn));
-  const pieces: Piece[] = all.map(({ article }, index) => ({ article, view: articleView(article, new Date()), highlights: { all: marks[index]! } }));
-  for (const { view, article } of pieces) addCode(view, article);
+  const pieces: Piece[] = all.map(({ article }, index) => ({ article, view: articleView(article), highlights: { all: marks[index]! } }));
+  for (const { view, article } of pieces) addSource(view, article, new Date());
   byId('notes-tick').hidden = marks.every((own) => !own.length);
   if (pieces.length > 1) for (const [index, { view }] of pieces.entries()) ownNames(view.element, `-${index + 1}`);
   const [lead] = pieces;

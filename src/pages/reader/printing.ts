@@ -1,13 +1,13 @@
 /** Printing the reading page with the browser's own key: the paper as the print page would set it, without the looking first. */
 import type { Article } from '../../article/article.ts';
 import { onSettings, type Settings } from '../../browser/settings.ts';
-import { addCode, type ArticleView } from '../shared/article-view.ts';
+import { addSource, type ArticleView } from '../shared/article-view.ts';
 import { byId } from '../shared/dom.ts';
 import { facesReady, layOut, rulesFor, runningLine, SCALE, showOnRoot, type Piece } from '../shared/paper-layout.ts';
 
 /** Has the paper ready whenever the browser prints; nothing of it is seen on the screen. */
 export function startPrinting(settings: Settings, article: Article, view: ArticleView, highlights: () => Piece['highlights']): void {
-  addCode(view, article);
+  addSource(view, article, new Date());
   let now = settings;
   const rules = new CSSStyleSheet();
   document.adoptedStyleSheets.push(rules);

@@ -15,7 +15,6 @@ import { drawTools } from './tools.ts';
 import { troubleView } from '../shared/trouble-view.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { isReserved } from '../../url/reserved.ts';
-import { outgoingLink } from '../../url/thorough.ts';
 
 async function start(): Promise<void> {
   // Reading the article takes longest, so it begins first: this script waits for no style sheet (`async`), nor for our own HTML.
@@ -47,11 +46,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   performance.mark('article-there');
 
   drawTools();
-  for (const link of [byId<HTMLAnchorElement>('original'), byId<HTMLAnchorElement>('more-original')]) {
-    // As it may be copied from here and passed on.
-    link.href = outgoingLink(article.url);
-    link.hidden = isReserved(article.url);
-  }
+  for (const id of ['original', 'more-original']) byId(id).hidden = isReserved(article.url);
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
   byId<HTMLAnchorElement>('open-print').href = pageUrl('print', ref);
   byId<HTMLAnchorElement>('more-library').href = pageUrl('library');

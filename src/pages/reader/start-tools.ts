@@ -19,6 +19,7 @@ import type { PositionKeeper } from './position.ts';
 import { startPrinting } from './printing.ts';
 import { startSaving } from './saving.ts';
 import { placePanels, startStrip } from './strip.ts';
+import { outgoingLink } from '../../url/thorough.ts';
 
 /** An article that stands on the page, whole. */
 export interface Reading {
@@ -34,6 +35,8 @@ export interface Reading {
 
 /** Starts them; resolves when the last one stands. */
 export async function startTools({ settings, article, ref, view, places, position, markHeading }: Reading): Promise<void> {
+  // As it may be copied from here and passed on.
+  for (const id of ['original', 'more-original']) byId<HTMLAnchorElement>(id).href = outgoingLink(article.url);
   startLookPanels(settings, article, position.hold);
   placePanels();
   startStrip(() => {
