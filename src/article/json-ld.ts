@@ -18,12 +18,18 @@ const ARTICLE_TYPES = /^(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPos
  */
 export function readJsonLd(doc: Document): readonly JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
-  const scripts = [...doc.querySelectorAll('script[type*="ld+json" i]')].slice(0, LIMITS.scripts);
+  const scripts = [...doc.querySelectorAll('script:not([src])')].filter(isJsonLd).slice(0, LIMITS.scripts);
   for (const script of scripts) {
     const source = script.textContent ?? '';
     if (source.length <= LIMITS.length) collect(parseLoosely(source), nodes, 0);
   }
   return nodes;
+}
+
+/** By its type, or where the type was forgotten by how it begins. */
+function isJsonLd(script: Element): boolean {
+  const type = script.getAttribute('type');
+  return type ? /ld\+json/i.test(type) : /^\s*[[{]\s*\{?\s*"@/.test((script.firstChild as Text | null)?.data.slice(0, 100) ?? '');
 }
 
 function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
@@ -40,15 +46,26 @@ function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
 /** JSON as pages write it: wrapped in CDATA or HTML comments, with raw line breaks in strings or commas too many. */
 function parseLoosely(source: string): unknown {
   const bare = source.replace(/^\s*(?:\/\/)?\s*(?:<!\[CDATA\[|<!--)/, '').replace(/(?:\/\/)?\s*(?:\]\]>|-->)\s*$/, '').trim().replace(/;$/, '');
-  for (const attempt of [bare, repaired(bare)]) {
+  for (const attempt of [bare, repaired(bare), repaired(unescaped(bare))]) {
     try {
       return JSON.parse(attempt);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  return undefined;
+  return salvaged(bare);
 }
+
+/** What can still be read from a script that no mending makes JSON (a brace too many, a quote too few). */
+function salvaged(source: string): JsonLdNode | undefined {
+  const text = (pattern: string): string | undefined => new RegExp(`"${pattern}"\\s*:\\s*"((?:[^"\\\\]|\\\\.){1,400})"`).exec(source)?.[1];
+  const type = text('@type');
+  const name = text('author"\\s*:[^\\]}]{0,400}?"name');
+  return type === undefined ? undefined : { '@type': type, headline: text('headline'), datePublished: text('datePublished'), dateModified: text('dateModified'), ...(name ? { author: { name } } : {}) };
+}
+
+/** Some frameworks write the script's text as if it were an attribute's. */
+const unescaped = (source: string): string => source.replace(/&quot;/g, '"').replace(/&#0?39;/g, "'").replace(/&amp;/g, '&');
 
 function repaired(source: string): string {
   // oxlint-disable-next-line no-control-regex -- raw control characters inside strings are what breaks JSON.parse here

@@ -15,7 +15,7 @@ export function native<K extends keyof Document>(document: Document, key: K): Do
 const NAMING = 'img, embed, object, iframe, input, button, select, textarea, output, fieldset, form';
 
 /** What says nothing about the article and only costs time in every step. */
-const DEAD = 'script:not([type*="ld+json" i]), style, link[rel~="stylesheet" i], template, svg > defs, canvas';
+const DEAD = 'script, style, link[rel~="stylesheet" i], template, svg > defs, canvas';
 
 /**
  * Clones a document for reading.
@@ -35,11 +35,9 @@ export function prepare(document: Document, url: string): PreparedPage {
     if (element.localName !== 'img' && element.localName !== 'iframe') drop('id');
     else if (own.closest.call(element, 'form')) drop('id');
   }
+  const jsonLd = readJsonLd(doc);
   for (const element of all(DEAD)) element.remove();
   const base = doc.querySelector('base[href]')?.getAttribute('href');
   const baseUrl = (base && URL.parse(base, url)?.href) || url;
-  const jsonLd = readJsonLd(doc);
-  // Read, it is only in the way: to whoever asks for the text of the page it is text.
-  for (const script of all('script')) script.remove();
   return { doc, url, baseUrl: /^https?:/.test(baseUrl) ? baseUrl : url, jsonLd };
 }

@@ -14,8 +14,18 @@ describe('readJsonLd', () => {
     ['an HTML comment', '<!-- {"@type":"A"} -->'],
     ['a comma too many', '{"@type":"A","x":[1,2,],}'],
     ['a line break in a string', '{"@type":"A","x":"one\ntwo"}'],
+    ['character references', '{&quot;@type&quot;:&quot;A&quot;}'],
+    ['a brace too many', '{"@type":"A","x":1}}'],
     ['a semicolon', '{"@type":"A"};'],
   ])('reads it in spite of %s', (_, source) => expect(read(source).flatMap(typesOf)).toEqual(['A']));
+  it('saves what is needed from what can’t be mended', () => {
+    const [node] = read('{"@type":"NewsArticle","image":{"x":1,"datePublished":"2020-10-26","author":{"@type":"Person","name":"Ada M."}}}}');
+    expect(node).toMatchObject({ '@type': 'NewsArticle', datePublished: '2020-10-26', author: { name: 'Ada M.' } });
+  });
+  it('is read without a type too, and no other script is', () => {
+    const scripts = ['<script>\n[{"@context":"https://schema.org","@type":"A"}]</script>', '<script>{"type":"B"}</script>', '<script type="application/json">{"@type":"C"}</script>'];
+    expect(readJsonLd(new JSDOM(scripts.join('')).window.document).flatMap(typesOf)).toEqual(['A']);
+  });
   it('leaves out what is broken', () => expect(read('{"@type":', 'null', '"x"', '7', '{"@type":"A"}')).toEqual([{ '@type': 'A' }]));
   it('is not led into the deep', () => expect(read('['.repeat(5000) + ']'.repeat(5000))).toEqual([]));
 });

@@ -48,6 +48,17 @@ export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey,
   for (const mark of survey.moments) addMark(mark, survey, layout, habits, candidates);
   const lines = addLines(survey, layout, habits, candidates);
 
+  // The only day that the page shows may be that of its last change, with no word that says so.
+  const told = (role: DateCandidate['role']): readonly DateCandidate[] => candidates.filter((one) => one.role === role && !one.visible && isMachine(one.source));
+  const issued = told('published');
+  const on = (list: readonly DateCandidate[], day: string): boolean => list.some(({ value }) => value.startsWith(day));
+  if (issued.length && issued.every(({ source }) => source === 'json-ld')) {
+    const changed = told('modified');
+    candidates.forEach((one, i) => {
+      const day = one.value.slice(0, 10);
+      if (one.visible && one.role === 'published' && on(changed, day) && !on(issued, day)) candidates[i] = { ...one, role: 'modified' };
+    });
+  }
   const published = choose(candidates.filter(({ role }) => role === 'published'));
   const modified = choose(candidates.filter(({ role }) => role === 'modified'));
   const later = modified && (!published || modified.value.slice(0, 10) >= published.value.slice(0, 10)) && modified.value !== published?.value;
@@ -132,16 +143,17 @@ function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits,
 
 function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateCandidate[]): readonly string[] {
   const used: string[] = [];
-  const from = Math.max(0, layout.headline - 5);
-  const to = Math.min(survey.lines.length - 1, layout.end + 10);
-  for (let i = from; i <= to; i++) {
+  for (let i = Math.max(0, layout.headline - 5); i < survey.lines.length; i++) {
     const line = survey.lines[i] as Line;
-    const near = nearness(i, line.region, layout);
-    // Running text is full of dates that are its subject; teasers are links with a date.
-    if (near < 0.5 || (i === layout.headline && line.length > 30)) continue;
+    if (i === layout.headline && line.length > 30) continue;
+    const place = i > layout.end + 10 ? 0 : nearness(i, line.region, layout);
     const long = line.length > 300;
-    // "Ardmore, 3 May 2021. The mill": a text that opens with its day.
-    if (long && i > layout.start + 2) continue;
+    // "Ardmore, 3 May 2021. The mill" or "3.5.2021 - The mill": a text that opens with its day.
+    const opening = long && i <= layout.start + 2 ? place : i > layout.headline && i <= layout.start + 5 && place > 0.2 && OPENING_DAY.test(line.text) ? 0.6 : 0;
+    // Running text is full of dates that are its subject; teasers are links with a date.
+    const near = Math.max(long ? 0 : place, opening);
+    const counts = near >= 0.5 ? near : i > layout.headline && isStated(line, layout, habits) ? 0.4 : 0;
+    if (!counts) continue;
     if (line.linked > 40 && line.linked > line.length * 0.5 && line.runs.some(({ text, element }) => text.length > 30 && element.closest('a'))) continue;
     const found = findDates(long ? line.text.slice(0, 60) : line.text, habits).filter(({ start }) => !long || start < 30);
     const previous = survey.lines[i - 1];
@@ -151,14 +163,22 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
       const rest = line.length - (date.end - date.start);
       const own = rest < 25 ? 1 : rest < 80 ? 0.9 : date.start < 30 ? 0.6 : 0.3;
       const distance = Math.max(0, i - layout.headline);
-      const prior = (label === 'published' && /publi|posted|veröff|erschien|опубл|发布|發布/i.test(line.text + (previous?.text ?? '')) ? 0.96 : 0.88) * near * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (label === 'published' ? 1 : Math.max(0.7, 1 - distance * 0.015)) * (date.iso.length < 10 ? 0.3 : 1);
+      const prior = (label === 'published' && /publi|posted|veröff|erschien|опубл|发布|發布/i.test(line.text + (previous?.text ?? '')) ? 0.96 : 0.88) * counts * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (label === 'published' ? 1 : Math.max(0.7, 1 - distance * 0.015)) * (date.iso.length < 10 ? 0.3 : 1);
       const role = label === 'modified' ? 'modified' : 'published';
-      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: near > 0.6 });
-      if (date.otherwise) out.push({ value: date.otherwise, source: 'visible-date', prior: prior * 0.35, role, visible: near > 0.7 });
+      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: counts > 0.6 });
+      if (date.otherwise) out.push({ value: date.otherwise, source: 'visible-date', prior: prior * 0.35, role, visible: counts > 0.7 });
       if (rest < 120) used.push(line.text);
     });
   }
   return used;
+}
+
+const OPENING_DAY = /^\(?\d{1,2}\. ?(?:\d|\p{L}{3})/u;
+
+/** Wherever it stands below the headline, a short line that says "Posted on" or "Last changed" means the page; in a footer only the latter. */
+function isStated(line: Line, layout: Layout, habits: DateHabits): boolean {
+  if (line.length > 80 || line.region & ~layout.own & ((REGION.ELSEWHERE & ~REGION.FOOTER) | REGION.CAPTION) || !/\p{Nd}{2}/u.test(line.text)) return false;
+  return findDates(line.text, habits).some(({ role }) => role === 'modified' || (role === 'published' && !(line.region & REGION.FOOTER)));
 }
 
 const labelOf = (text: string): 'published' | 'modified' | undefined => {
@@ -181,6 +201,8 @@ function monthFirst(language: string, survey: Survey): boolean {
   return /^en(?:-(?:us|ph|pr|gu)\b|$)|^(?:und)?$|^fil/i.test(language);
 }
 
+const isMachine = (source: string): boolean => /^(?:json-ld|meta|microdata)$/.test(source);
+
 /** The day with the most support, in the most precise form that a trusted source gives it. */
 function choose(candidates: readonly DateCandidate[]): Choice<string> | undefined {
   const days = new Map<string, DateCandidate[]>();
@@ -190,7 +212,7 @@ function choose(candidates: readonly DateCandidate[]): Choice<string> | undefine
     if (group.some(({ visible }) => visible)) continue;
     for (const neighbour of [shift(day, 1), shift(day, -1)]) {
       const shown = days.get(neighbour);
-      if (!shown?.some(({ visible, prior }) => visible && prior > 0.4) || !group.every(({ value }) => /T.*(?:Z|[+-]\d\d:\d\d)$/.test(value) || value.length === 10)) continue;
+      if (!shown?.some(({ visible, prior }) => visible && prior > 0.4) || !(group.every(({ value }) => value.length === 10) || group.some(({ value }) => /T.*(?:Z|[+-]\d\d:\d\d)$/.test(value)))) continue;
       days.set(neighbour, [...shown, ...group.map((candidate) => ({ ...candidate, value: neighbour, prior: candidate.prior * 0.9 }))]);
       days.delete(day);
       break;
@@ -200,12 +222,13 @@ function choose(candidates: readonly DateCandidate[]): Choice<string> | undefine
   let best: { group: DateCandidate[]; score: number } | undefined;
   for (const [day, group] of days) {
     const witnesses = new Map<string, number>();
+    const machines = new Set(group.filter(({ source, visible }) => !visible && isMachine(source)).map(({ source }) => source));
     for (const { source, prior, visible } of group) {
       // What the machine reads mostly comes from one field of the publishing system; what is printed is found in several
       // ways. Each is one witness, and where they differ the page that the reader sees is right twice as often.
-      const machine = /^(?:json-ld|meta|microdata)$/.test(source) && !visible;
+      const machine = !visible && isMachine(source);
       const witness = source === 'address' ? source : String(machine);
-      witnesses.set(witness, Math.max(witnesses.get(witness) ?? 0, machine ? prior * 0.85 : prior));
+      witnesses.set(witness, Math.max(witnesses.get(witness) ?? 0, machine ? prior * (machines.size > 1 ? 0.92 : 0.85) : prior));
     }
     const month = months.some(({ value }) => day.startsWith(value)) ? 0.5 : 0;
     const score = together([...witnesses.values(), month]);

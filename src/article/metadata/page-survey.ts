@@ -64,7 +64,7 @@ const word = (alternatives: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${alte
 const HINTS: readonly (readonly [RegExp, number])[] = [
   [word('nav\\w*|\\w*menu|breadcrumbs?|toc|table-of-contents|pagination|pager|skip-link'), REGION.NAVIGATION],
   [word('\\w*footer|colophon|copyright|imprint|legal|disclaimer'), REGION.FOOTER],
-  [/(?:entry|post|article|story|content)[-_]*footer/, STORY_FOOTER],
+  [/(?:entry|post|article|story|content)[-_\w]*footer/, STORY_FOOTER],
   [word('aside|side-?bar\\w*|widgets?|(?:related|recommend|promo|latest|recent|subscri|advert)\\w*|teasers?|popular|most-?(?:read|viewed)|trending|similar|also-?(?:like|read)|read-?(?:more|next|also)|(?:more|next|prev|other)-?(?:from|news|stor(?:y|ies)|posts?|articles?)|carousel|slider|swiper|ticker|newsletter|ads?|banner|outbrain|taboola|blogroll|cta'), REGION.ASIDE],
   [word('comments?|commentlist|disqus\\w*|respond|repl(?:y|ies)|reactions?|kommentare?|commentaires?|comentarios?|testimonials?'), REGION.COMMENTS],
   [word('bio|biography|author-?(?:bio|box|card|desc\\w*|about|profile)|about-?(?:the-?)?author'), REGION.BIOGRAPHY],
@@ -100,6 +100,11 @@ export function surveyPage(doc: Document): Survey {
   if (!root) return { lines, headings, people, moments, crumbs };
 
   const telling = new Set(root.querySelectorAll(TELLING));
+  // What holds the headline is not beside the article, whatever it calls itself: a wrapper named for its menu, a part
+  // of a streamed page that its script would have shown.
+  const holders = new Set<Element>();
+  const headlines = root.querySelectorAll('h1');
+  for (let i = 0; i < headlines.length && i < 3; i++) for (let up = headlines[i]?.parentElement; up && !holders.has(up); up = up.parentElement) holders.add(up);
   let runs: Run[] = [];
   let text = '';
   let length = 0;
@@ -151,7 +156,9 @@ export function surveyPage(doc: Document): Survey {
         const bits = bitsOf(names) | bitsOf(id);
         const told = attributed && telling.has(element);
         const property = told ? (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase() : '';
-        const region = frame.region | regionOf(tag, bits, frame.inArticle) | (told ? regionTold(element) : 0);
+        let own = regionOf(tag, bits, frame.inArticle) | (told ? regionTold(element) : 0);
+        if (own & (REGION.NAVIGATION | REGION.HIDDEN) && holders.has(element) && /^(?:DIV|SECTION)$/.test(tag) && element.querySelector('p ~ p ~ p')) own &= ~(REGION.NAVIGATION | REGION.HIDDEN);
+        const region = frame.region | own;
         const block = BLOCKS.has(tag);
         if (block) flush(frame.within, frame.region);
         glue = true;
@@ -195,6 +202,8 @@ function hintReader(): (names: string | null) => number {
 /** Class names of the whole page's frame (on body, main, article) say nothing about what is inside. */
 function regionOf(tag: string, bits: number, inArticle: boolean): number {
   let region = tag === 'BODY' || tag === 'MAIN' || tag === 'ARTICLE' ? 0 : bits & REGIONS;
+  // "date-and-credit" is no caption.
+  if (bits & MOMENT) region &= ~REGION.CAPTION;
   // An article's own header and footer are part of it.
   const apart = tag === 'FOOTER' ? STORY_FOOTER : tag === 'HEADER' ? STORY : 0;
   if (!apart || !(inArticle || bits & apart)) region |= REGION_OF_TAG[tag] ?? 0;

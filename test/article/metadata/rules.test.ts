@@ -113,6 +113,34 @@ describe('dates', () => {
     expect(metadataOf(page('<p>Last updated: <time datetime="2021-05-09">9 May 2021</time></p>')).published).toBeUndefined();
   });
 
+  it('reads a short line that says what its day is, wherever it stands under the headline, and a change in the footer', () => {
+    const bulk = Array.from({ length: 40 }, (_, i) => `<p>Mill number ${i}</p>`).join('');
+    expect(metadataOf(page('', { below: `${bulk}<div>Posted on 3 May 2021</div>` })).published).toBe('2021-05-03');
+    expect(metadataOf(page('', { below: `${bulk}<div>3 May 2021</div>` })).published).toBeUndefined();
+    expect(metadataOf(page('', { below: `${bulk}<footer>Diese Seite wurde zuletzt am 3. Mai 2021 geändert</footer>`, lang: 'de' })).modified).toBe('2021-05-03');
+  });
+
+  it('finds the day that a later paragraph opens with', () => {
+    const lead = `<p>${'The old mill above the town has turned again after forty years, and everybody came to see it. '.repeat(2)}</p>`;
+    expect(metadataOf(page(`${lead.repeat(4)}<p>27.1.2022 - ${'Die Mühle dreht sich wieder, und die ganze Stadt ist gekommen, um ihr zuzusehen. '.repeat(4)}</p>`, { lang: 'de' })).published).toBe('2022-01-27');
+  });
+
+  it('takes the day that is printed for that of the change when the structured data alone tells the two', () => {
+    const head = ld({ '@type': 'Article', headline: 'The mill turns again', datePublished: '2019-05-03', dateModified: '2021-05-09' });
+    expect(metadataOf(page('<p class="date">9 May 2021</p>', { head }))).toMatchObject({ published: '2019-05-03', modified: '2021-05-09' });
+  });
+
+  it('lets no wrapper that is named for its menu, nor a streamed part that its script would show, hide the article', () => {
+    for (const wrap of ['class="outer--nav"', 'hidden id="S:2"']) {
+      expect(metadataOf(`<html lang="en"><body><div ${wrap}><h1>The mill turns again</h1><p>3 May 2021</p>${PROSE}</div></body></html>`), wrap).toMatchObject({ title: 'The mill turns again', published: '2021-05-03' });
+    }
+  });
+
+  it('reads the day in the article’s own footer and beside a credit', () => {
+    expect(metadataOf(`<html lang="en"><body><article><h1>The mill turns again</h1>${PROSE}<div class="article-template-footer"><time datetime="2021-05-03">3 May 2021</time></div></article></body></html>`).published).toBe('2021-05-03');
+    expect(metadataOf(page(`${PROSE}<div class="date-and-credit">3 May 2021. <i>Updated: 7 May 2021</i></div>${PROSE}`))).toMatchObject({ published: '2021-05-03', modified: '2021-05-07' });
+  });
+
   it('takes no clock, copyright year, comment or teaser for it', () => {
     const html = `<header class="site-header">Sunday 4 July 2027 09:15</header>${page('', { below: '<div class="comments">Rob, 5 May 2021</div><div class="related"><a href="/x">Bridge to be painted green after a vote</a> 6 May 2021</div><footer>© 2 January 2024 Lantern</footer>' })}`;
     expect(metadataOf(html).published).toBeUndefined();
