@@ -1,7 +1,7 @@
 /** Who wrote it. Every source names a set of people; the set with the most support wins. */
 import { listOf, resolve, typesOf } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
-import { fold, squash } from './folding.ts';
+import { fold, squash, wordKey } from './folding.ts';
 import { unescapeText, type HeadFacts } from './head-facts.ts';
 import type { Layout } from './layout.ts';
 import { piecesOf, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
@@ -21,7 +21,7 @@ export interface Authors {
 
 interface NameSet { names: string[]; source: string; prior: number }
 
-export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName): Authors {
+export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, site: SiteName, title: string): Authors {
   const sets: NameSet[] = [...fromJsonLd(page, head), ...fromMeta(head), ...fromMarks(survey, layout)];
   const bylines = fromLines(survey, layout);
   let publication: Choice<string> | undefined;
@@ -40,7 +40,7 @@ export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey,
     if (names.length <= 8) sets.push({ names, source: 'byline-line', prior: Math.max(...people.map(({ prior }) => prior)) });
   }
   sets.push(...besideTheDate(survey, layout, site));
-  const chosen = choose(sets.map((set) => weighed(set, site)).filter((set) => set.names.length > 0 && set.prior > 0));
+  const chosen = choose(sets.map((set) => weighed(set, site, ` ${wordKey(title)} `)).filter((set) => set.names.length > 0 && set.prior > 0));
   return { lines: bylines.map(({ text }) => text), ...(chosen ? { authors: chosen } : {}), ...(publication ? { publication } : {}) };
 }
 
@@ -113,7 +113,7 @@ function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
 }
 
 /** "Edited by", "Photos:", "Reviewed by" before a name: somebody else's work. */
-const OTHER_ROLE = /^(?:edited|(?:\w+ )?(?:reviewed|checked|approved)|photo\w*|images?|illustrat\w*|translat\w*|foto\w*|bilder?|ubersetz\w*|traduit|video|podcast|produced|updated by|next|previous)\b/;
+const OTHER_ROLE = /^(?:edited|researched|tested|(?:\w+ )?(?:reviewed|checked|approved)|photo\w*|images?|illustrat\w*|translat\w*|foto\w*|bilder?|ubersetz\w*|traduit|video|podcast|produced|updated by|next|previous)\b/;
 function isOtherRole(survey: Survey, { element, at }: Mark): boolean {
   const line = survey.lines[at];
   if (line && OTHER_ROLE.test(fold(line.text)) && line.text.length < 120 && !/\b(?:written|words|von|by)\b.*\b(?:edited|reviewed)/i.test(line.text)) return true;
@@ -197,12 +197,17 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
 }
 
 /** A site that signs with its own name has hardly named an author; a group is believed less than a person. */
-function weighed(set: NameSet, site: SiteName): NameSet {
-  const people = set.names.filter((name) => !site.isSite(name));
+function weighed(set: NameSet, site: SiteName, title: string): NameSet {
+  const named = set.names.filter((name) => !site.isSite(name));
+  // A desk beside a person is where the person works.
+  const persons = named.filter((name) => !/\b(?:redaktion|team|staff|desk)\b/i.test(name));
+  const people = persons.length ? persons : named;
   // Signed with the site's own name: somebody's own site, or nobody in particular.
   if (!people.length) return { ...set, prior: set.prior * (peopleIn(set.names[0] ?? '', true).length && !isGroup(set.names[0] ?? '') ? 0.5 : 0.25) };
   const group = people.every(isGroup);
-  return { ...set, names: people, prior: group ? set.prior * 0.6 : set.prior };
+  // What the headline says is rather its subject.
+  const subject = set.source !== 'json-ld' && people.every((name) => title.includes(` ${wordKey(name)} `));
+  return { ...set, names: people, prior: set.prior * (group ? 0.6 : 1) * (subject ? 0.3 : 1) };
 }
 
 function choose(sets: readonly NameSet[]): Choice<readonly string[]> | undefined {

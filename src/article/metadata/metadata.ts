@@ -31,7 +31,7 @@ export function findMetadata(page: PreparedPage): Metadata {
   const layout = findLayout(survey, title.heading);
   const { language, dir } = findLanguage(page, head, survey);
   const dates = findDatesOf(page, head, survey, layout, language?.value ?? '');
-  const people = findAuthors(page, head, survey, layout, site);
+  const people = findAuthors(page, head, survey, layout, site, title.value);
   const url = findCanonical(page, head);
 
   const provenance: Partial<Record<ProvenField, Provenance>> = { title: title.provenance, url: url.provenance };

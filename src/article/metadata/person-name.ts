@@ -3,7 +3,7 @@ import { fold, squash, wordKey } from './folding.ts';
 import { monthOf } from './month-names.ts';
 
 /** "By" and its kin at the start of a line, folded: those that can hardly mean anything else, and those that need a colon or a person after them. */
-const STRONG_BY = "(?:a )?(?:(?:blog |guest )?post(?:ed)? |written |story |report(?:ed)? |article |published |authored |contributed |submitted )?by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi?[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|авторы?(?: текста| статьи)?|текст|написала?|пише|автори|από|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|nina|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ";
+const STRONG_BY = "(?:a )?(?:(?:blog |guest )?post(?:ed)? |written |story |report(?:ed)? |article |published |authored |contributed |submitted )?by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi?[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|авторы?(?: текста| статьи)?|текст|написала?|пише|автори|από|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ";
 const WEAK_BY = 'von|autor|par|por|di|da|de|door|a[vf]|od|от|του|της|words|text[eo]?|tekst[iy]?|about|bericht|redaktion|redaccion|haber|bai|theo|ni|文|글';
 const BY = new RegExp(`^[\\s\\-–—•|(✍️]*(?:(${STRONG_BY})|${WEAK_BY})(\\s*[:：/／|]\\s*|\\s+(?:-\\s)?)(?=\\S)`, 'u');
 
@@ -17,7 +17,7 @@ const ROLE_END = /\b(?:editor|writer|reporter|correspondent|journalist|founder|m
 const PARTICLE = /^(?:d[eiaou]s?|del|della|von|van|de[rn]|ten|ter|zu[mr]?|l[aeo]s?|[ae]l|bin|ibn|ben|bint|abu|a[fv]|[ye]|ma?c|o'|d'|st|san|'t|und|of|the|dello|degli|vom|op|auf)$/i;
 
 /** Texts that stand where an author stands and are none. */
-const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing|noc|community)? ?(?:writer|contributor|admin|staff)|team|icon .*|who|and|human|information|cited|research|development|privacy|medium|tiktok|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffentlich|publish)\w*|(?:last )?updated|last|written|datum|verified expert|articles?|vo[nr]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/u;
+const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing|noc|community)? ?(?:writer|contributor|admin|staff)|team|icon .*|who|and|human|information|cited|research|development|privacy|medium|tiktok|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffentlich|publish)\w*|(?:last )?updated|last|written|datum|verified expert|expert verified|articles?|vo[nr]|stand|quelle|source|auteur|publiziert|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/u;
 /** News agencies: the text's source, not its writer. */
 const AGENCY = /^(?:reuters|a[fp]p?|(?:the )?associated press|dpa|apa|efe|ansa|pti|xinhua|тасс|interfax|bloomberg|agenturen)$/;
 
@@ -35,7 +35,7 @@ export function isGroup(name: string): boolean {
 export function afterBy(text: string): { rest: string; strong: boolean } | undefined {
   // "Recipe by", "Words and pictures by", "Interview: ".
   const what = /^(?:\p{L}{3,12}(?:\s(?:and|&)\s\p{L}{3,12})?\sby:?\s+|(?:interview|recipe|rezept|reportage|kommentar|analyse|opinion)\s*:\s*)(?=\p{Lu})/iu.exec(text);
-  if (what && !/^(?:edited|reviewed|checked|photo\w*|image|illustrat\w*|translated|approved|sponsored|powered|presented|produced|owned|inspired|followed|supported|hosted|made|developed|designed)\b/i.test(text)) return { rest: text.slice(what[0].length).trim(), strong: true };
+  if (what && !/^(?:edited|reviewed|checked|researched|tested|verified|photo\w*|image|illustrat\w*|translated|approved|sponsored|powered|presented|produced|owned|inspired|followed|supported|hosted|made|developed|designed)\b/i.test(text)) return { rest: text.slice(what[0].length).trim(), strong: true };
   const folded = fold(text);
   const match = BY.exec(folded);
   if (!match) return undefined;
@@ -87,7 +87,7 @@ function cleanName(part: string): string {
   let name = squash(part).replace(/^[\s"'“”‘’`*_\-–—.:,|•/\\()[\]]+|[\s"“”‘`*_\-–—:,|•/\\()[\]<>]+$/g, '');
   const by = afterBy(name);
   if (by?.strong) name = by.rest;
-  name = name.replace(/^(?:and|und|et|og|och|by)\s+/i, '').replace(/\s+(?:and|und|et|by|on|am|in)$/i, '').replace(/^(?:avatar (?:of|for)|(?:photo|picture|profile|headshot|bild|foto) (?:of|von)|(?:(?:view )?all |more )?(?:articles|posts)(?: (?:by|from))|more (?:by|from))\s+/i, '').replace(/(?:[’']s)?\s+(?:avatar|profile|photo|기자|記者|记者)$|[’']s$/i, '').replace(TITLES, (title) => (/^(?:dr|prof)/i.test(title) ? title : ''));
+  name = name.replace(/^(?:and|und|et|og|och|by)\s+/i, '').replace(/\s+(?:and|und|et|by|on|am|in)$/i, '').replace(/^(?:avatar (?:of|for)|(?:photo|picture|profile|headshot|bild|foto) (?:of|von)|(?:(?:view )?all |more )?(?:articles|posts)(?: (?:by|from))|more (?:by|from))\s+/i, '').replace(/(?:[’']s)?\s+(?:avatar|profile|photo|headshot|image|기자|記者|记者)$|[’']s$/i, '').replace(TITLES, (title) => (/^(?:dr|prof)/i.test(title) ? title : ''));
   return name.replace(/([^.]\p{L}{2,})\.$/u, '$1').trim();
 }
 
@@ -135,7 +135,7 @@ export function peopleInPieces(pieces: readonly string[], strict: boolean): read
     }
     const joined = LEADING_CONNECTOR.test(piece);
     if (names.length && !tied && !joined) break;
-    const found = peopleIn(piece.replace(LEADING_CONNECTOR, ''), strict && !(by >= 0 && !names.length));
+    const found = peopleIn(names.length ? piece.replace(LEADING_CONNECTOR, '') : piece, strict && !(by >= 0 && !names.length));
     if (!found.length && (names.length || ++missed > 3)) break;
     for (const name of found) if (!names.some((other) => personKey(other) === personKey(name) || personKey(other).startsWith(`${personKey(name)} `)) && !(names.length && /^[A-Z.-]{2,6}$/.test(name))) names.push(name);
     tied = TRAILING_CONNECTOR.test(piece);

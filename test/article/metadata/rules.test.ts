@@ -20,6 +20,13 @@ describe('authors', () => {
     ['en', '<div class="author-avatar"><img src="o.jpg" alt="Odile Marsh’s avatar"></div>', ['Odile Marsh']],
     ['en', '<p class="author-links"><a href="/author/odile/">View all posts by Odile Marsh</a></p>', ['Odile Marsh']],
     ['en', '<p>Author information</p>', []],
+    ['en', '<div class="byline"><span>By</span> <a rel="author" href="/author/nina">Nina Marsh</a></div>', ['Nina Marsh']],
+    ['en', '<div class="article-author"><span>Written by</span> <b>Dan Weir</b></div>', ['Dan Weir']],
+    ['en', '<div>Written by<br>Dana Reed</div><div>Researched by<br>Kim Stone</div>', ['Dana Reed']],
+    ['en', '<span class="author">Odile Marsh Headshot</span>', ['Odile Marsh']],
+    ['de', '<span class="author">Anna Groß, Online-Redaktion</span>', ['Anna Groß']],
+    ['en', '<div class="author-topic">Mill Turns</div><div class="byline">Odile Marsh</div>', ['Odile Marsh']],
+    ['en', '<div class="author">Odile Marsh</div><div class="author">Expert Verified</div>', ['Odile Marsh']],
     ['de', '<p>Von Jörg Weiß</p>', ['Jörg Weiß']],
     ['de', '<p>Ein Beitrag von Anna Groß und Jan Behr</p>', ['Anna Groß', 'Jan Behr']],
     ['fr', '<p>Par Élodie Marchais, publié le 3 mai 2021</p>', ['Élodie Marchais']],
@@ -51,7 +58,7 @@ describe('authors', () => {
     expect(metadataOf(page('<p>by <a class="author-link" href="/authors/odile-marsh/">Odile Marsh</a></p>', { head })).authors).toEqual(['Odile Marsh']);
   });
 
-  for (const nobody of ['admin', 'Administrator', 'Posted on', 'Reuters', 'AFP', 'Read more', 'webmaster', 'Contributor', 'View all posts']) {
+  for (const nobody of ['admin', 'Administrator', 'Posted on', 'Reuters', 'AFP', 'Read more', 'webmaster', 'Contributor', 'View all posts', 'Quelle', 'Stand', 'Donnerstag']) {
     it(`“${nobody}” is nobody`, () => expect(metadataOf(page(`<span class="author">${nobody}</span>`, { head: `<meta name="author" content="${nobody}">` })).authors).toEqual([]));
   }
 
