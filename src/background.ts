@@ -1,8 +1,11 @@
 /** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
+import { openFromAddressBar, suggestFor } from './actions/address-bar.ts';
 import { actOnTab, type Verb } from './actions/tab-actions.ts';
 import { keepPictures } from './actions/keep-pictures.ts';
 import { fetchTexts } from './actions/fetch-texts.ts';
 import { fetchLinked, saveLinked } from './actions/save-linked.ts';
+import { onAddressBar } from './browser/address-bar.ts';
+import { onVisit } from './browser/visits.ts';
 import { activeTab, type TabLike } from './browser/capture.ts';
 import { showBadge } from './browser/badge.ts';
 import { onCommand } from './browser/commands.ts';
@@ -13,29 +16,32 @@ import { handle, send, type Answer, type SavedRef } from './browser/messages.ts'
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
-import { noteShare, pruneDrafts, prunePositions, purgeRemoved, removeArticles, REMOVED_LIFE, restoreArticles, saveDraft, saveLink, wantsTending } from './library/library.ts';
+import { findByUrl, noteShare, removeArticles, restoreArticles, saveDraft, saveLink, wantsTending } from './library/library.ts';
 
-const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link'>, Verb>> = {
+const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link' | 'save-tabs'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
 };
 const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'noticePrint', share: 'noticeShare', save: 'noticeSave' };
 
 onStarted(async () => {
   await makeMenus();
-  await pruneDrafts(Date.now());
-  await prunePositions(Date.now());
-  // After an update all of it, however little: it also brings old rows up to date.
-  await tidy(1);
+  // All of it, however little there is: after an update it also brings old rows up to date.
+  await housework();
   // What is left undone is done when a page of ours is opened.
   await fetchTexts().catch(() => undefined);
 });
 
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
+  if (entry === 'save-tabs') return openPage('gather');
   if (entry !== 'save-link') return report(VERB_OF[entry], tab, (at) => thenPictures(actOnTab(VERB_OF[entry], at, Date.now(), selection), at.id));
   if (linkUrl) await report('save', tab, () => saveOrAsk(linkUrl));
 });
 
 onCommand((verb, tab) => report(verb, tab, (at) => thenPictures(actOnTab(verb, at, Date.now()), at.id)));
+
+onAddressBar(suggestFor, openFromAddressBar);
+
+onVisit(async (url, tabId) => showBadge(tabId, await findByUrl(url) ? 'done' : 'none'));
 
 handle({
   saveDraft: ({ draftId, tabId }) => thenPictures(thenTidy(saveDraft(draftId, Date.now())), tabId),
@@ -52,18 +58,19 @@ handle({
   noteShare: (share) => noteShare(share, Date.now()),
 });
 
-/** The library's housework, whether or not anybody opens it: what was removed a month ago goes for good, what is new is indexed. */
-async function tidy(enough?: number): Promise<void> {
-  await purgeRemoved(Date.now() - REMOVED_LIFE);
-  // The worker itself only takes new articles in; the rest is too much code and too much memory for it.
-  if (await wantsTending(enough)) await withHiddenDocument(() => send('tendIndex', undefined));
+/**
+ * The library's housework, whether or not anybody opens it: what was removed a month ago goes for good, what is new is
+ * indexed. The worker itself only takes new articles in; the rest is too much code and too much memory for it.
+ */
+async function housework(): Promise<void> {
+  // Left undone, it is done the next time.
+  await withHiddenDocument(() => send('housework', undefined)).catch(() => undefined);
 }
 
 /** Nobody waits for the housework: what was saved is saved. */
 async function thenTidy<T>(work: Promise<T>): Promise<T> {
   const answer = await work;
-  // Left undone, it is done after the next save.
-  void tidy().catch(() => undefined);
+  void wantsTending().then((wants) => (wants ? housework() : undefined));
   return answer;
 }
 

@@ -22,7 +22,7 @@ vi.mock('webextension-polyfill', () => ({
     contextMenus: { onClicked: event('menu'), removeAll: quiet, create: createMenu },
     commands: { onCommand: event('command') },
     action: { setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setBadgeText: badge },
-    notifications: { create: notice }, permissions: { contains }, tabs: { create: createTab, query: () => Promise.resolve([]) },
+    notifications: { create: notice }, permissions: { contains, onAdded: event('allowed') }, tabs: { create: createTab, query: () => Promise.resolve([]) },
     scripting: { executeScript: () => Promise.reject(new Error('Cannot access contents of the page')) },
     storage: { local: { get: () => Promise.resolve({}) } },
     i18n: { getMessage: (key: string) => key },
@@ -67,7 +67,12 @@ it('does with the badge alone where the system shows no notices', async () => {
 it('makes the menu again when the browser starts, so that one lost half-way comes back', async () => {
   listeners.get('startup')!();
   listeners.get('installed')!();
-  await vi.waitFor(() => expect(createMenu).toHaveBeenCalledTimes(12));
+  await vi.waitFor(() => expect(createMenu).toHaveBeenCalledTimes(14));
   const ids = createMenu.mock.calls.map(([{ id }]) => id);
-  expect(ids.slice(0, 6)).toEqual(ids.slice(6));
+  expect(ids.slice(0, 7)).toEqual(ids.slice(7));
+});
+
+it('opens the page that asks for the window’s tabs from the button’s own menu', async () => {
+  click('save-tabs');
+  await vi.waitFor(() => expect(createTab).toHaveBeenCalledWith({ url: 'chrome-extension://passalong/pages/gather/gather.html' }));
 });

@@ -10,11 +10,12 @@ import type library from '../_locales/en/library.json';
 import type letter from '../_locales/en/letter.json';
 import type options from '../_locales/en/options.json';
 import type ask from '../_locales/en/ask.json';
+import type gather from '../_locales/en/gather.json';
 import type transfer from '../_locales/en/transfer.json';
 import type versions from '../_locales/en/versions.json';
 
 /** One locale file a room; `build.mjs` joins them. */
-type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof print & typeof library & typeof letter & typeof options & typeof ask & typeof transfer & typeof versions;
+type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof print & typeof library & typeof letter & typeof options & typeof ask & typeof transfer & typeof gather & typeof versions;
 export type MessageKey = keyof English & string;
 
 /** The sentence for a key in the browser's language, its `$1`… filled in. */

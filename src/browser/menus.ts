@@ -12,6 +12,8 @@ const ENTRIES = {
   'save-quote': { contexts: ['selection'], title: 'menuSaveQuote' },
   'share-quote': { contexts: ['selection'], title: 'menuShareQuote' },
   'save-link': { contexts: ['link'], title: 'menuSaveLink' },
+  // On the toolbar button itself.
+  'save-tabs': { contexts: ['action'], title: 'menuSaveTabs' },
 } as const satisfies Record<string, { contexts: Menus.ContextType[]; title: MessageKey }>;
 
 export type MenuEntry = keyof typeof ENTRIES;
@@ -31,7 +33,7 @@ export function makeMenus(): Promise<void> {
   return navigator.locks.request('passalong-menus', async () => {
     await browser.contextMenus.removeAll();
     for (const [id, { contexts, title }] of Object.entries(ENTRIES)) {
-      const where = id === 'save-link' ? { targetUrlPatterns: WEB } : { documentUrlPatterns: WEB };
+      const where = id === 'save-tabs' ? {} : id === 'save-link' ? { targetUrlPatterns: WEB } : { documentUrlPatterns: WEB };
       browser.contextMenus.create({ id, contexts: [...contexts], title: t(title), ...where });
     }
   });

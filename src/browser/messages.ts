@@ -3,6 +3,7 @@
  * `send` and the handler table derive from it, so that a wrong input does not compile.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { AddressBarLine } from './address-bar.ts';
 
 /** A value, or a reason that has a sentence in the locale files (`reason_<name>`). */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
@@ -45,8 +46,10 @@ export interface Requests {
   /** Take an article off the shelf, or put it back. */
   removeSaved: { input: { id: number }; output: Answer<number> };
   restoreSaved: { input: { id: number }; output: Answer<number> };
-  /** To the hidden document: bring the library's index up to date. */
-  tendIndex: { input: undefined; output: Answer<undefined> };
+  /** To the hidden document: let go of what is past its time, and bring the library's index up to date. */
+  housework: { input: undefined; output: Answer<undefined> };
+  /** To the hidden document: the best articles for words typed into the address bar. */
+  suggest: { input: { typed: string }; output: Answer<readonly AddressBarLine[]> };
   /** Note beside a saved article that it was passed on. Done in the background: the popup may close as the mail program opens. */
   noteShare: { input: { url: string; way: string; to: readonly string[] }; output: Answer<string> };
   /** Fetch a linked page whose site the person has allowed, and leave what is found as a draft. */

@@ -1,7 +1,7 @@
 /** Opening pages: our own by name, the web by address. */
 import browser from 'webextension-polyfill';
 
-export const PAGES = ['reader', 'print', 'library', 'options', 'share', 'ask', 'transfer', 'versions'] as const;
+export const PAGES = ['reader', 'print', 'library', 'options', 'share', 'ask', 'transfer', 'gather', 'versions'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** The address of one of our pages, with its parameters. */
@@ -18,6 +18,11 @@ export async function openPage(page: PageName, parameters: Readonly<Record<strin
 /** Opens an address in a new tab. */
 export async function openAddress(url: string): Promise<void> {
   await browser.tabs.create({ url });
+}
+
+/** Opens an address in a new tab, or in the one in front. */
+export async function openIn(url: string, how: 'currentTab' | 'newForegroundTab' | 'newBackgroundTab'): Promise<void> {
+  await (how === 'currentTab' ? browser.tabs.update({ url }) : browser.tabs.create({ url, active: how === 'newForegroundTab' }));
 }
 
 /** Sends a tab to another address; the page it showed stays in the tab's history. */

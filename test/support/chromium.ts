@@ -93,6 +93,16 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
       await page.bringToFront();
       await screen.key(shortcut.split('+').map((key) => (key.length === 1 ? key.toLowerCase() : key.toLowerCase().replace('command', 'super'))).join('+'));
     },
+    async chooseInAddressBar(typed, down) {
+      const screen = real();
+      await page.bringToFront();
+      await screen.key('ctrl+l');
+      await sleep(200);
+      await screen.xdotool('type', '--delay', '60', typed);
+      // The lines are the browser's own and can't be asked whether they are there.
+      await sleep(1_500);
+      await screen.key(...Array.from({ length: down }, () => 'Down'), 'Return');
+    },
     async answerPermission(allow) {
       const screen = real();
       // The question takes no keys in the first moments, so that nobody agrees by a stray press. The focus begins on "Deny".

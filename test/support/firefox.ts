@@ -82,6 +82,10 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
       await page.bringToFront();
       await privileged(PRESS, shortcut);
     },
+    async chooseInAddressBar(typed, down) {
+      await page.bringToFront();
+      await privileged(ADDRESS_BAR, typed, down);
+    },
     answerPermission: (allow) => privileged(ANSWER, allow),
     async killBackground() {
       await takeFaults();
@@ -227,6 +231,20 @@ const PRESS = `
   const events = chord.map(([key, code, keyCode]) => new window.KeyboardEvent('', { key, code, keyCode }));
   for (const event of events) processor.keydown(event);
   for (const event of events.reverse()) processor.keyup(event);`;
+
+const ADDRESS_BAR = `
+  const bar = window.gURLBar;
+  bar.focus();
+  bar.search(args[0]);
+  for (let i = 0; i < 160; i++) {
+    if (bar.view.isOpen && bar.view.visibleRowCount > args[1]) {
+      bar.view.selectedRowIndex = args[1];
+      bar.handleNavigation({});
+      return;
+    }
+    await sleep(50);
+  }
+  throw new Error('the address bar shows ' + bar.view.visibleRowCount + ' lines');`;
 
 const ANSWER = `
   for (let i = 0; i < 160; i++) {

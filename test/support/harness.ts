@@ -57,6 +57,8 @@ export interface Harness {
   chooseInMenu(target: MenuTarget, label: string, labels: readonly string[]): Promise<void>;
   /** Presses a shortcut for real, written as `commands.getAll()` answers it: `Ctrl+Shift+U`. */
   press(shortcut: string): Promise<void>;
+  /** Types into the address bar for real, and takes the line that stands so many below the first. */
+  chooseInAddressBar(typed: string, down: number): Promise<void>;
   /** Answers the browser's permission question when it appears. */
   answerPermission(allow: boolean): Promise<void>;
   /** Ends the background as the browser does, and waits until it is gone. */

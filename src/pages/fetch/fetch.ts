@@ -1,17 +1,19 @@
 /**
  * The hidden document: fetches a page whose site the person has allowed, finds the article, leaves it as a draft. And does
- * the housework of the index, which is too much for the worker.
+ * the housework of the index, and the address bar's searches, which are too much for the worker.
  */
 import { extract } from '../../article/extract.ts';
 import { handle, type Answer } from '../../browser/messages.ts';
-import { putDraft, tendIndex } from '../../library/library.ts';
+import { pruneDrafts, prunePositions, purgeRemoved, putDraft, REMOVED_LIFE, tendIndex } from '../../library/library.ts';
 import { fetchPage } from './fetch-page.ts';
 import { goOnFetching } from './link-texts.ts';
 import { fetchMissing, listMissing, storeFound } from './keep-pictures.ts';
+import { suggest } from './suggest.ts';
 
 handle({
   fetchDraft: ({ url }) => fetchDraft(url),
-  tendIndex: () => tendIndex(),
+  housework,
+  suggest: ({ typed }) => suggest(typed),
   missingPictures: ({ id }) => listMissing(id),
   storePictures: ({ id, found }) => storeFound(id, found),
   fetchPictures: ({ id, sites }) => fetchMissing(id, sites),
@@ -26,4 +28,13 @@ async function fetchDraft(url: string): Promise<Answer<{ draftId: string }>> {
   const { article } = found;
   const draft = await putDraft({ article, page: { url: article.url, title: article.title } }, Date.now());
   return draft.ok ? { ok: true, value: { draftId: draft.value } } : draft;
+}
+
+/** What was removed a month ago goes for good, drafts and places after their week; what is new is indexed. */
+async function housework(): Promise<Answer<undefined>> {
+  const now = Date.now();
+  await purgeRemoved(now - REMOVED_LIFE);
+  await pruneDrafts(now);
+  await prunePositions(now);
+  return tendIndex();
 }

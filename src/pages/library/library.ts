@@ -10,6 +10,7 @@ import { mark } from '../shared/verb-icons.ts';
 import { actOn, type Doing } from './act-on.ts';
 import { showChosenBar, startChosenBar } from './chosen-bar.ts';
 import { copyLink } from './copy-link.ts';
+import { startDropping } from './dropping.ts';
 import { Entries, entriesOf } from './entries.ts';
 import { ItemList } from './item-list.ts';
 import { listenToKeys } from './key-doings.ts';
@@ -27,7 +28,7 @@ import { firstOf, idsOf } from './source.ts';
 import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
 import { showStorage } from './storage-line.ts';
 import { stretchOf, type Frame } from './stretch.ts';
-import { filterOf, viewOf, type View } from './view.ts';
+import { filterOf, searchIn, viewOf, type View } from './view.ts';
 import { hideWelcome, showWelcome } from './welcome.ts';
 import { counted, troubleWords, viewWords } from './words.ts';
 
@@ -58,9 +59,12 @@ async function start(): Promise<void> {
   buildSide();
   startMenu();
   startChosenBar();
+  byId('main').dataset['drop'] = t('libDropHere');
+  startDropping();
   showLayout();
   listen();
   view = viewOf(location.hash);
+  search(searchIn(location.hash));
   fill(byId('items'), ...waitingRows());
   const place = placeLeft();
   if (place) {
@@ -75,7 +79,7 @@ async function start(): Promise<void> {
 }
 
 function listen(): void {
-  addEventListener('hashchange', () => { search(''); void openView(viewOf(location.hash)); });
+  addEventListener('hashchange', () => { search(searchIn(location.hash)); void openView(viewOf(location.hash)); });
   // The list that is open leads back to itself out of a search.
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');

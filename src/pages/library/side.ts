@@ -1,5 +1,5 @@
 /** The side: the lists with their counts, the tags, and the sites, authors and years behind a press. */
-import { Archive, ArrowDownUp, BookOpen, ChartColumn, Inbox, Keyboard, Library, Link, Settings2, Star, Tag, Trash2 } from 'lucide';
+import { Archive, ArrowDownUp, BookOpen, ChartColumn, Inbox, Keyboard, Layers2, Library, Link, Settings2, Star, Tag, Trash2 } from 'lucide';
 import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { facets, listTags, type Facet, type LibraryAnswer, type Tag as TagOf } from '../../library/library.ts';
@@ -43,6 +43,7 @@ export function buildSide(): void {
     h('a', { class: 'quiet-link', href: hashOf({ kind: 'leaf', leaf: 'reading' }) }, icon(ChartColumn), h('span', {}, t('libReading'))),
     h('button', { class: 'quiet-link', type: 'button', id: 'open-keys', onclick: openKeySheet }, icon(Keyboard), h('span', {}, t('libKeys'))),
     h('a', { class: 'quiet-link', id: 'transfer', href: pageUrl('transfer') }, icon(ArrowDownUp), h('span', {}, t('libTransfer'))),
+    h('a', { class: 'quiet-link', id: 'gather', href: pageUrl('gather') }, icon(Layers2), h('span', {}, t('gatherTitle'))),
     h('a', { class: 'quiet-link', id: 'settings', href: pageUrl('options') }, icon(Settings2, 'flip'), h('span', {}, t('libSettings'))));
 }
 

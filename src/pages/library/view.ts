@@ -30,8 +30,15 @@ export function hashOf(view: View): string {
   }
 }
 
-/** The view an address names; the unread ones when it names none. */
+/** The words an address asks to be looked for (`#search/…`), as the address bar writes it. */
+export function searchIn(hash: string): string {
+  return hash.startsWith(SEARCH) ? percentDecoded(hash.slice(SEARCH.length)) : '';
+}
+const SEARCH = '#search/';
+
+/** The view an address names; everything when it looks for words, the unread ones when it names none. */
 export function viewOf(hash: string): View {
+  if (hash.startsWith(SEARCH)) return { kind: 'list', list: '*' };
   const words = hash.replace(/^#/, '');
   const list = LISTS.find((name) => HASH[name] === words);
   if (list) return { kind: 'list', list };

@@ -10,6 +10,7 @@ import { PAPER_SIZES, SCREEN_SIZES, stepper } from '../shared/stepper.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { startFriends } from './friends.ts';
 import { startKeys } from './keys.ts';
+import { startMarks } from './marks.ts';
 import { startSites } from './sites.ts';
 
 const TICKS = ['rememberFriends', 'saveInk', 'printCode'] as const;
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
   onSettings(show);
   startFields(settings);
   startSections();
+  await startMarks();
   await startSites();
   await startKeys();
 }
