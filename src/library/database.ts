@@ -68,6 +68,14 @@ export function write<T, const S extends Store>(stores: S[], work: Work<T, S, 'r
   return transact(stores, 'readwrite', work);
 }
 
+/**
+ * Begins several writes of a transaction at once instead of one after another: each answer of the disk takes its time. When
+ * one can't even begin, what becomes of the others is heard all the same.
+ */
+export async function atOnce(...begin: (() => Promise<unknown>)[]): Promise<void> {
+  await Promise.all(begin.map(async (one) => one()));
+}
+
 async function transact<T, S extends Store, M extends Mode>(stores: S[], mode: M, work: Work<T, S, M>): Promise<LibraryAnswer<T>> {
   try {
     return await inTransaction(await begin(stores, mode), work);

@@ -3,7 +3,7 @@ import type { IDBPTransaction } from 'idb';
 import { ARTICLE_LIMITS, parseArticle, type Article } from '../article/article.ts';
 import { libraryKey } from '../url/library-key.ts';
 import { announce } from './changes.ts';
-import { done, read, refused, write, type LibraryAnswer } from './database.ts';
+import { atOnce, done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { bodyFields, ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
 import { addDocument } from './search/writing.ts';
 import { fieldsOf } from './search-fields.ts';
@@ -51,19 +51,19 @@ export async function putArticle(tx: SaveTransaction, given: Article, now: numbe
   if (!article || key === undefined) return refused('damaged');
   const stored = await tx.objectStore('articles').index('key').get(key);
   const changed = await keepVersion(tx, parseSaved(stored), article.text);
-  const saved = await putRow(tx, key, stored, rowFields(article), { hasBody: true, quote, now, changed });
-  await writeBody(tx, saved.id, article);
-  // What is new goes straight in; what may be in the index already is looked at again when there is time.
-  if (stored === undefined) await addDocument(tx, saved.id, fieldsOf({ ...article, quotes: withQuote([], quote) }, article.text));
-  else await tx.objectStore('indexTodo').put({ id: saved.id });
+  const { saved, writeRow } = await putRow(tx, key, stored, rowFields(article), { hasBody: true, quote, now, changed });
+  await atOnce(
+    writeRow, () => writeBody(tx, saved.id, article),
+    // What is new goes straight in; what may be in the index already is looked at again when there is time.
+    () => (stored === undefined ? addDocument(tx, saved.id, fieldsOf({ ...article, quotes: withQuote([], quote) }, article.text)) : tx.objectStore('indexTodo').put({ id: saved.id })),
+  );
   return done(saved);
 }
 
 /** Writes what of an article stands outside its row. */
 export async function writeBody(tx: BodyTransaction, id: number, article: Article): Promise<void> {
   const body: BodyRecord = { id, ...bodyFields(article) };
-  await tx.objectStore('bodies').put(body);
-  await tx.objectStore('texts').put({ id, text: article.text });
+  await atOnce(() => tx.objectStore('bodies').put(body), () => tx.objectStore('texts').put({ id, text: article.text }));
 }
 
 interface BodyTransaction {
@@ -102,8 +102,8 @@ export async function putLink(tx: SaveTransaction, page: { readonly url: string;
   const key = article && libraryKey(article.url);
   if (!article || key === undefined) return refused('damaged');
   const stored = await tx.objectStore('articles').index('key').get(key);
-  const saved = await putRow(tx, key, stored, rowFields(article), { hasBody: false, quote, now, changed: false });
-  await tx.objectStore('indexTodo').put({ id: saved.id });
+  const { saved, writeRow } = await putRow(tx, key, stored, rowFields(article), { hasBody: false, quote, now, changed: false });
+  await atOnce(writeRow, () => tx.objectStore('indexTodo').put({ id: saved.id }));
   return done(saved);
 }
 
@@ -115,9 +115,10 @@ interface RowChange {
   readonly changed: boolean;
 }
 
+/** Gives a row its number. @returns it, and what writes the row */
 async function putRow(
   tx: SaveTransaction, key: string, stored: ArticleRecord | undefined, fields: ReturnType<typeof rowFields>, { hasBody, quote, now, changed }: RowChange,
-): Promise<Saved> {
+): Promise<{ readonly saved: Saved; readonly writeRow: () => Promise<unknown> }> {
   const before = parseSaved(stored);
   const had = before?.hasBody === true;
   // What the person made of it stays, also when it comes back from the removed ones; a damaged row is written anew.
@@ -132,20 +133,10 @@ async function putRow(
     ...(hasBody && (changed || !had) ? { textAt: now } : {}), ...(changed ? { changedAt: now } : {}),
     ...(!hasBody && fetch ? { fetch, ...(fetchTrouble && { fetchTrouble }) } : {}),
   };
-  const id = await putRecord(tx.objectStore('articles'), row, key, stored?.id);
-  return { id, existed: stored !== undefined && before?.removedAt === undefined };
-}
-
-/** Writes a row. IndexedDB gives a new one its number; its lists, which end in that number, follow in the same transaction. */
-export async function putRecord(articles: ArticleStore, row: Omit<SavedArticle, 'id'>, key: string, known?: number): Promise<number> {
-  const id = known ?? await articles.add({ ...row, key, lists: [] } as never);
-  await articles.put(toRecord({ ...row, id }, key));
-  return id;
-}
-
-interface ArticleStore {
-  add(record: ArticleRecord): Promise<number>;
-  put(record: ArticleRecord): Promise<unknown>;
+  const articles = tx.objectStore('articles');
+  // IndexedDB gives a new one its number; its lists, which end in that number, follow in the same transaction.
+  const id = stored?.id ?? await articles.add({ ...row, key, lists: [] } as never);
+  return { saved: { id, existed: stored !== undefined && before?.removedAt === undefined }, writeRow: () => articles.put(toRecord({ ...row, id }, key)) };
 }
 
 /** The live entry of an address, however it is written; undefined when there is none, or the library can't be asked. */

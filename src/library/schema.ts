@@ -10,6 +10,9 @@ import { makeSearchStores, type SearchStores } from './search/stores.ts';
 
 export const DATABASE = 'passalong';
 
+/** The fact that tells this database from any other: a random text, written when it was begun. */
+export const BORN = 'born';
+
 /** What of an article stands neither in its row nor in its text. */
 export interface BodyRecord extends Pick<Article, BodyField> {
   readonly id: number;
@@ -99,6 +102,8 @@ export interface LibrarySchema extends DBSchema, SearchStores {
   versions: { key: [id: number, at: number]; value: VersionRecord };
   shares: { key: string; value: ShareRecord; indexes: { id: number } };
   pictures: { key: [id: number, n: number]; value: PictureRecord };
+  /** What is known of the library as a whole. */
+  facts: { key: string; value: unknown };
 }
 
 type Upgrade = (db: IDBPDatabase<LibrarySchema>, tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>) => void | Promise<void>;
@@ -130,6 +135,8 @@ const UPGRADES: readonly Upgrade[] = [
     makeSearchStores(db as never);
     for (const id of await tx.objectStore('articles').getAllKeys()) await tx.objectStore('indexTodo').put({ id });
   },
+  // A name of its own, so that a database the browser began anew is known for one.
+  async (db) => { await db.createObjectStore('facts').put(crypto.randomUUID(), BORN); },
 ];
 
 export const VERSION = UPGRADES.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counts, getArticle, listSaved, saveArticle, searchLibrary, tendIndex, versionsOf } from '../../src/library/library.ts';
+import { closeLibrary, counts, getArticle, libraryBorn, listSaved, saveArticle, searchLibrary, tendIndex, versionsOf } from '../../src/library/library.ts';
 import { articleAt, freshLibrary, rawDatabase, sizes, value } from './support.ts';
 
 freshLibrary();
@@ -32,7 +32,7 @@ describe('the database', () => {
   it('has the stores and indexes of its schema', async () => {
     await counts();
     expect(await sizes()).toEqual({
-      articles: 0, bodies: 0, drafts: 0, highlights: 0, indexBlocks: 0, indexGraves: 0, indexManifest: 0, indexPending: 0, indexSegments: 0, indexTodo: 0, pictures: 0, positions: 0, shares: 0, tags: 0, texts: 0, tombstones: 0, versions: 0,
+      articles: 0, bodies: 0, drafts: 0, facts: 1, highlights: 0, indexBlocks: 0, indexGraves: 0, indexManifest: 0, indexPending: 0, indexSegments: 0, indexTodo: 0, pictures: 0, positions: 0, shares: 0, tags: 0, texts: 0, tombstones: 0, versions: 0,
     });
   });
 
@@ -45,6 +45,24 @@ describe('the database', () => {
     expect(value(await searchLibrary('word'))).toEqual([3]);
     // A text that was there before versions were kept is one to be laid aside, too.
     expect(value(await versionsOf(3))).toMatchObject([{ at: 7, text: 'Old words.' }]);
+  });
+
+  it('knows one database from another, and itself for as long as it is there', async () => {
+    const born = async () => value(await libraryBorn());
+    const first = await born();
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    await saveArticle(articleAt('https://a.example/1'), 1);
+    await closeLibrary();
+    expect(await born()).toBe(first);
+    await closeLibrary();
+    await new Promise((resolve) => { indexedDB.deleteDatabase('passalong').onsuccess = resolve; });
+    expect(await born()).not.toBe(first);
+    expect(value(await counts()).unread).toBe(0);
+  });
+
+  it('gives an old database a name of its own', async () => {
+    await versionOne();
+    expect(value(await libraryBorn())).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('answers "blocked" when a newer Passalong has been here, and does not touch its data', async () => {

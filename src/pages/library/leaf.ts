@@ -3,18 +3,19 @@ import type { LibraryReason } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { namesLeaf } from './names-leaf.ts';
 import { readingLeaf } from './reading-leaf.ts';
+import { storageLeaf } from './storage-leaf.ts';
 import { tagsLeaf } from './tags-leaf.ts';
 import type { Leaf } from './view.ts';
 
 export type LeafAnswer = { readonly ok: true; readonly value: readonly Node[] } | { readonly ok: false; readonly reason: LibraryReason };
 
-const BUILD: Readonly<Record<Leaf, (again: () => void) => Promise<LeafAnswer>>> = {
-  tags: tagsLeaf, sites: () => namesLeaf('site'), authors: () => namesLeaf('author'), years: () => namesLeaf('year'), reading: readingLeaf,
+const BUILD: Readonly<Record<Leaf, (again: () => void, isStill: () => boolean) => Promise<LeafAnswer>>> = {
+  tags: tagsLeaf, sites: () => namesLeaf('site'), authors: () => namesLeaf('author'), years: () => namesLeaf('year'), reading: readingLeaf, storage: storageLeaf,
 };
 
 /** Shows a leaf; the control that had the focus has it again. @returns why not, when it could not be read */
 export async function showLeaf(leaf: Leaf, isStill: () => boolean): Promise<LibraryReason | undefined> {
-  const built = await BUILD[leaf](() => void showLeaf(leaf, isStill));
+  const built = await BUILD[leaf](() => void showLeaf(leaf, isStill), isStill);
   if (!isStill()) return undefined;
   if (!built.ok) return built.reason;
   const home = byId('leaf');

@@ -1,38 +1,40 @@
 /** The library page: what was saved, found, put away and put back. */
-import { ArrowDownWideNarrow, LayoutGrid, Rows3, Search, X } from 'lucide';
+import { ArrowDownWideNarrow, X } from 'lucide';
 import { t } from '../../browser/i18n.ts';
-import { changeSettings, type Settings } from '../../browser/settings.ts';
+import { pageUrl } from '../../browser/tabs.ts';
 import { onLibraryChange, purgeRemoved, REMOVED_LIFE, rowsOf, searchWords, standsIn, type LibraryReason, type ListFilter, type SearchOrder } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { actOn, type Doing } from './act-on.ts';
+import { isEmpty, leaveWelcome, welcomed } from './arrival.ts';
 import { showChosenBar, startChosenBar } from './chosen-bar.ts';
 import { copyLink } from './copy-link.ts';
 import { startDropping } from './dropping.ts';
 import { Entries, entriesOf } from './entries.ts';
 import { ItemList } from './item-list.ts';
 import { listenToKeys } from './key-doings.ts';
+import { measure, showLayout, turnLayout } from './layout.ts';
 import { hideLeaf, showLeaf } from './leaf.ts';
-import type { ListCounts } from './list-counts.ts';
+import { startCounting, type ListCounts } from './list-counts.ts';
+import { noteShelf } from './lost-notice.ts';
 import { startMenu } from './menu.ts';
 import { openPassedOn } from './passed-on.ts';
 import { leavePlace, placeLeft } from './place.ts';
 import { practice } from './practising.ts';
 import type { Entry, RowDoing } from './row.ts';
 import { openRowMenu } from './row-menu.ts';
-import { startSearchHelp } from './search-help.ts';
+import { focusSearch, startSearchField, writeSearch } from './search-field.ts';
+import { takeSettings } from './shelf-settings.ts';
 import { buildSide, openSide, refreshSide, showView } from './side.ts';
 import { firstOf, idsOf } from './source.ts';
 import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
 import { showStorage } from './storage-line.ts';
-import { stretchOf, type Frame } from './stretch.ts';
+import { stretchOf } from './stretch.ts';
 import { filterOf, searchIn, viewOf, type View } from './view.ts';
-import { hideWelcome, showWelcome } from './welcome.ts';
 import { counted, troubleWords, viewWords } from './words.ts';
 
-let settings: Settings;
 let view: View = { kind: 'list', list: 'unread' };
 let query = '';
 /** Of lists and of what is found: the best first, unless another order is asked for. */
@@ -50,11 +52,10 @@ const list = new ItemList(byId('items'), {
 
 async function start(): Promise<void> {
   byId('brand').prepend(mark());
-  document.querySelector('.search')?.prepend(icon(Search));
-  byId('clear').append(icon(X));
   byId('sort-box').prepend(icon(ArrowDownWideNarrow));
   byId('chosen-none').append(icon(X));
-  settings = await startPage();
+  takeSettings(await startPage());
+  startCounting();
   makeRegion();
   buildSide();
   startMenu();
@@ -85,15 +86,7 @@ function listen(): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
     if (link && query && link.hash === location.hash) { search(''); void refresh(true); }
   });
-  const input = byId<HTMLInputElement>('search');
-  let pause = 0;
-  input.addEventListener('input', () => {
-    clearTimeout(pause);
-    showClear();
-    pause = window.setTimeout(() => { query = input.value.trim(); void refresh(true); }, 180);
-  });
-  startSearchHelp(() => input.dispatchEvent(new Event('input')));
-  byId('clear').addEventListener('click', () => { clearTimeout(pause); search(''); input.focus(); void refresh(true); });
+  startSearchField((words) => { query = words; void refresh(true); });
   const sort = byId<HTMLSelectElement>('sort');
   sort.addEventListener('change', () => {
     if (query) searchOrder = sort.value as SearchOrder;
@@ -102,7 +95,7 @@ function listen(): void {
   });
   const some = byId<HTMLSelectElement>('within');
   some.addEventListener('change', () => { within = some.value as typeof within; void refresh(true); });
-  byId('layout').addEventListener('click', turnLayout);
+  byId('layout').addEventListener('click', turn);
   byId('chosen-none').addEventListener('click', () => { list.chooseAll(false); byId('heading').focus(); });
   let soon = 0;
   const changed = new Set<number>();
@@ -118,7 +111,7 @@ function listen(): void {
     }, 40);
   });
   listenToKeys({
-    list, act: actOnIds, turnLayout, search: () => { openSide(false); input.select(); input.focus(); },
+    list, act: actOnIds, turnLayout: turn, search: () => { openSide(false); focusSearch(); },
     escape: (target) => {
       if (byId('library').classList.contains('is-side')) { openSide(false); byId('more-lists').focus(); }
       else if (list.chosenCount > 0) list.chooseAll(false);
@@ -137,25 +130,14 @@ function listen(): void {
   addEventListener('pagehide', () => leavePlace({ query, order, searchOrder, scroll: scrollY }));
 }
 
-/** How the list lies on the screen: one row's size is the probe's, which the style sheet gives it. */
-function measure(): Frame {
-  const home = byId('items').getBoundingClientRect();
-  const probe = byId('row-probe').getBoundingClientRect();
-  const columns = settings.shelfLayout === 'cards' && probe.width > 0 ? Math.max(1, Math.floor((home.width + 1) / probe.width)) : 1;
-  return { top: home.top, view: innerHeight, row: probe.height, columns };
-}
-
 function search(words: string): void {
   query = words;
-  byId<HTMLInputElement>('search').value = words;
-  showClear();
+  writeSearch(words);
 }
 
-/** One button at the end of the field: to clear it, or while it is empty to learn what can stand in it. */
-function showClear(): void {
-  const isEmptyField = byId<HTMLInputElement>('search').value === '';
-  byId('clear').hidden = isEmptyField;
-  byId('open-search-help').hidden = !isEmptyField;
+function turn(): void {
+  turnLayout();
+  list.paint();
 }
 
 async function openView(wanted: View): Promise<void> {
@@ -193,10 +175,11 @@ async function readAnew(fromTop: boolean): Promise<void> {
   if (query) byId('heading-count').textContent = t('libSearching');
   const filters = wish();
   const isLeaf = filters.length === 0 && !query;
-  const side = refreshSide();
-  const found = isLeaf ? undefined : idsOf(filters.length > 0 ? filters : '*', query, query ? searchOrder : order, signal);
-  // A long list takes a moment to be numbered; its first rows need not wait for that.
+  // A long list takes a moment to be numbered and counted; its first rows need not wait for that.
   if (!isLeaf && !query && (fromTop || list.ids.length === 0)) await showFirst(filters, fromTop, isStill);
+  if (!isStill()) return;
+  const found = isLeaf ? undefined : idsOf(filters.length > 0 ? filters : '*', query, query ? searchOrder : order, signal);
+  const side = refreshSide();
   const ids = await found;
   if (!isStill()) return;
   if (ids?.ok === false) return trouble(ids.reason);
@@ -204,11 +187,9 @@ async function readAnew(fromTop: boolean): Promise<void> {
   const counted = await side;
   if (!isStill()) return;
   if (!counted.ok) return trouble(counted.reason);
-  void showStorage();
   const { counts } = counted.value;
-  if (isFirstTime(counts)) return welcome();
-  leaveWelcome();
-  if (!settings.welcomed && !isEmpty(counts)) keepWelcomed();
+  beside(counts);
+  if (await welcomed(counts, refresh) || !isStill()) return;
   if (!ids) return openLeaf(mine);
   if (ids.value.length === 0) return showNone(counts);
   if (look !== counted.value.look) {
@@ -218,6 +199,13 @@ async function readAnew(fromTop: boolean): Promise<void> {
 }
 /** The tags' colours as the rows were built with them. */
 let look = '';
+
+/** What nobody waits for: the foot of the side, and the note of how much is here. */
+function beside(counts: ListCounts): void {
+  const articles = counts['*'] ?? 0;
+  void showStorage(articles);
+  void noteShelf(articles);
+}
 
 async function showFirst(filters: readonly ListFilter[], fromTop: boolean, isStill: () => boolean): Promise<void> {
   const first = await firstOf(filters, order);
@@ -255,7 +243,7 @@ function showNone(counts: ListCounts): void {
   list.show([], []);
   showHead(0);
   if (query) showEmpty('search');
-  else if (isEmpty(counts) && filterOf(view) !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice });
+  else if (isEmpty(counts) && filterOf(view) !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice }, { label: t('trIn'), run: () => location.assign(`${pageUrl('transfer')}#in`) });
   else showEmpty(view.kind === 'list' && within === '' ? view.list : 'facet');
 }
 
@@ -281,7 +269,7 @@ async function follow(ids: readonly number[]): Promise<void> {
   const side = await refreshSide();
   if (mine !== round) return;
   if (side.ok && side.value.look !== look) list.show(list.ids, [], look = side.value.look);
-  void showStorage();
+  if (side.ok) beside(side.value.counts);
 }
 
 async function openLeaf(mine: number): Promise<void> {
@@ -323,48 +311,6 @@ function trouble(reason: LibraryReason): void {
   list.show([], []);
   hideLeaf();
   showTrouble(reason, () => refresh(true));
-}
-
-const isEmpty = (counts: ListCounts) => (counts['*'] ?? 0) === 0;
-const isFirstTime = (counts: ListCounts) => !settings.welcomed && isEmpty(counts) && counts.removed === 0;
-
-/** Not waited for: settings that can't be kept must not keep anybody from the library. */
-function keepWelcomed(): void {
-  settings = { ...settings, welcomed: true };
-  void changeSettings({ welcomed: true });
-}
-
-function welcome(): void {
-  if (!byId('welcome').hidden) return;
-  byId('library').hidden = true;
-  const leave = async () => {
-    keepWelcomed();
-    await refresh();
-    byId('heading').focus();
-  };
-  showWelcome(settings, { leave, practice: async () => { await practice(); await leave(); } });
-}
-
-function leaveWelcome(): void {
-  if (!byId('welcome').hidden) hideWelcome();
-  byId('library').hidden = false;
-}
-
-/** Rows or cards; remembered. */
-function turnLayout(): void {
-  const shelfLayout = settings.shelfLayout === 'cards' ? 'list' : 'cards';
-  settings = { ...settings, shelfLayout };
-  void changeSettings({ shelfLayout });
-  showLayout();
-  list.paint();
-}
-
-function showLayout(): void {
-  const cards = settings.shelfLayout === 'cards';
-  byId('library').classList.toggle('is-cards', cards);
-  const button = byId('layout');
-  fill(button, icon(cards ? Rows3 : LayoutGrid));
-  for (const name of ['aria-label', 'title']) button.setAttribute(name, t(cards ? 'libAsList' : 'libAsCards'));
 }
 
 const isRemoved = () => view.kind === 'list' && view.list === 'removed' && !query;

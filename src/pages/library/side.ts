@@ -76,7 +76,7 @@ let current: string | undefined;
 
 /** Counts anew what the side shows. @returns the counts, and words that differ when a tag's colour does */
 export async function refreshSide(): Promise<LibraryAnswer<{ readonly counts: ListCounts; readonly look: string }>> {
-  const [counted, tags] = await Promise.all([countLists(SHOWN), listTags()]);
+  const [counted, tags] = await Promise.all([countLists(), listTags()]);
   if (!counted.ok) return counted;
   if (!tags.ok) return tags;
   const { value } = counted;

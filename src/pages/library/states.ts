@@ -35,13 +35,13 @@ export function showNothing(): void {
   byId('state').textContent = '';
 }
 
-/** An empty list, and one thing to do about it where there is one. */
-export function showEmpty(what: keyof typeof EMPTY, doing?: { readonly label: string; readonly run: () => unknown }): void {
+/** An empty list, and what can be done about it where there is something: the first thing stands out. */
+export function showEmpty(what: keyof typeof EMPTY, ...doings: readonly { readonly label: string; readonly run: () => unknown }[]): void {
   const [title, text] = EMPTY[what];
   const shelf = drawing(SHELF, 'shelf', 160);
   shelf.setAttribute('viewBox', '0 0 160 82');
   show(what === 'shelf' ? shelf : null, h('h2', {}, t(title)), h('p', {}, t(text)),
-    doing ? h('button', { class: 'button filled', type: 'button', onclick: doing.run }, doing.label) : null);
+    doings.length === 0 ? null : h('div', { class: 'state-acts' }, ...doings.map(({ label, run }, n) => h('button', { class: n === 0 ? 'button filled' : 'button', type: 'button', onclick: run }, label))));
 }
 
 export function showTrouble(reason: LibraryReason, again: () => unknown): void {

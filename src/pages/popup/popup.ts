@@ -6,6 +6,7 @@ import { t } from '../../browser/i18n.ts';
 import { openPage } from '../../browser/tabs.ts';
 import { findByUrl } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
+import { lookAfterShelf } from '../shared/lost-shelf.ts';
 import { parsed, runPage, startPage } from '../shared/page.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { waitingRows } from './action-rows.ts';
@@ -38,6 +39,8 @@ async function start(): Promise<void> {
   // The badge told of the last click; this popup tells of the page now.
   void showBadge(tab.id, 'none');
   await show(tab, await looking);
+  // So that a shelf that is suddenly empty is known for one; what goes wrong here is noted the next time.
+  void lookAfterShelf(Date.now()).catch(() => undefined);
 }
 
 async function show(tab: TabLike, capture: Capture): Promise<void> {
