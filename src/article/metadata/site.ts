@@ -38,9 +38,11 @@ export function findSite(page: PreparedPage, head: HeadFacts): SiteName {
   for (const name of homeLinkNames(page)) if (resemblesHost(name, host)) add(name, 'home-link', 0.6);
 
   const keys = new Set(candidates.map(({ value }) => bareKey(value)));
+  // "World Future Awards" signs as WFA too.
+  const initials = new Set(candidates.map(({ value }) => value.split(/\s+/).map((word) => /^\p{Lu}/u.exec(word)?.[0] ?? '').join('')).filter((letters) => letters.length > 2));
   const isSite = (text: string): boolean => {
     const key = bareKey(text);
-    return key !== '' && (keys.has(key) || key === host.whole || key === host.label || resemblesHost(text, host));
+    return key !== '' && (keys.has(key) || initials.has(text.trim()) || key === host.whole || key === host.label || resemblesHost(text, host));
   };
   const choice = elect(candidates, bareKey);
   return { isSite, ...(choice ? { choice } : {}) };
@@ -62,7 +64,7 @@ function hostOf(url: string): Host {
 function resemblesHost(text: string, host: Host): boolean {
   const key = bareKey(text);
   if (key.length < 3 || key.length > 40) return false;
-  return key === host.whole || key === host.label || (key.length >= 5 && (host.label.startsWith(key) || (key.startsWith(host.label) && host.label.length >= 4 && key.length <= host.label.length + 8)));
+  return key === host.whole || key === host.label || (key.length >= 5 && (host.label.startsWith(key) || host.label.endsWith(key) || (key.startsWith(host.label) && host.label.length >= 4 && key.length <= host.label.length + 8)));
 }
 
 /** What the first links to the front page say, as words or as the logo's alternative text. */

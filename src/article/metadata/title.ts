@@ -40,11 +40,13 @@ export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Titl
     if (!best || score > best.score) best = { heading, text, score, agreement };
   });
   const machine = bestReference(references);
+  // Nor is a lesser heading believed against a title that several sources agree on, unless that only says more.
+  const outvoted = best && machine && best.heading.level > 1 && best.heading.level < 7 && !machine.key.includes(wordKey(best.text)) && !wordKey(best.text).includes(machine.key) && references.filter(({ key }) => key === machine.key).length > 1;
   // A lesser heading that shares little with what the page calls itself is a heading inside the text.
-  if (best && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.heading.level === 1 && machine.key.length < 8 && !machine.key.includes(' ')) || (best.agreement > 0 && best.heading.level === 1 && best.agreement > 0.12 * total))) {
+  if (best && !outvoted && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.heading.level === 1 && machine.key.length < 8 && !machine.key.includes(' ')) || (best.agreement > 0 && best.heading.level === 1 && best.agreement > 0.12 * total))) {
     return { value: best.text, provenance: proof(best.heading.level === 1 ? 'visible-h1' : 'visible-heading', 0.6 + 0.38 * Math.min(1, best.agreement / (total || 1))), heading: best.heading };
   }
-  if (machine) return { value: machine.text, provenance: proof(machine.source, 0.6) };
+  if (machine) return { value: machine.text, provenance: proof(machine.source, 0.6), ...(outvoted && best ? { heading: best.heading } : {}) };
   return { value: '', provenance: proof('none', 0.01) };
 }
 
@@ -53,7 +55,8 @@ function referencesOf(head: HeadFacts, site: SiteName): readonly Reference[] {
   const add = (raw: string | undefined, source: string, weight: number): void => {
     const text = withoutSite(squash(unescapeText(raw ?? '')), site);
     const key = wordKey(text);
-    if (key && !site.isSite(text)) out.push({ text, key, source, weight });
+    // "mill-repair-2018" is a file, not a title.
+    if (key && !site.isSite(text) && !/^\w+(?:[-_]\w+){2,}$/.test(text)) out.push({ text, key, source, weight });
   };
   for (const node of head.articles.slice(0, 2)) add(textValue(node['headline']) ?? textValue(node['name']), 'json-ld', 0.5);
   add(head.meta('og:title')[0], 'meta:og', 0.4);

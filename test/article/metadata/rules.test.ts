@@ -168,6 +168,14 @@ describe('titles', () => {
     expect(titled('Lantern - The old mill turns again', '')).toBe('The old mill turns again');
     expect(titled('The old mill turns again – The Evening Post', '', '<meta property="og:site_name" content="The Evening Post">')).toBe('The old mill turns again');
   });
+  it('takes off the site’s initials, and the end of its address', () => {
+    expect(titled('The old mill turns again | EPH', '', '<meta property="og:site_name" content="Evening Post Herald">')).toBe('The old mill turns again');
+    expect(metadataOf(`<html><head><title>The old mill turns again | Mill Post</title></head><body>${PROSE}</body></html>`, 'https://www.getmillpost.example/a').title).toBe('The old mill turns again');
+  });
+  it('believes a lesser heading less than a title that several sources agree on, and a file name not at all', () => {
+    expect(titled('Old mill turns again after forty years', '<h2>Forty years of the old mill</h2>', '<meta property="og:title" content="Old mill turns again after forty years">')).toBe('Old mill turns again after forty years');
+    expect(titled('mill-story-2018', '<h1>The old mill turns again</h1>')).toBe('The old mill turns again');
+  });
   it('does not take the logo for the headline', () => expect(titled('The old mill turns again | Lantern', '<h1><a href="/">Lantern</a></h1><h2>The old mill turns again</h2>')).toBe('The old mill turns again'));
   it('leaves the kicker and the badge out', () => {
     expect(titled('The old mill turns again | Lantern', '<h1><span class="kicker">Town life</span> The old mill turns again</h1>')).toBe('The old mill turns again');
