@@ -63,6 +63,7 @@ export async function pictures(kind: BrowserKind, url: string, dark: boolean): P
     await screens(sheets, 'print');
 
     await screens(await harness.openOurs('pages/library/library.html'), 'library');
+    await screens(await harness.openOurs('pages/library/library.html#storage'), 'storage');
     await screens(await harness.openOurs('pages/options/options.html'), 'options');
     await screens(await harness.openOurs('pages/ask/ask.html?url=https%3A%2F%2Fgazette.lowland.example%2Fstory%2Fthe-lamplighters.html'), 'ask');
     await harness.closeOurs();

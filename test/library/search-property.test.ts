@@ -62,7 +62,7 @@ describe('the index', () => {
       most = Math.max(most, expected.length);
     }
     expect(most).toBeGreaterThan(5);
-  }, 600_000);
+  }, 1_800_000);
 
   it('finds the same after many small segments became few, and leaves nothing behind', async () => {
     for (let i = 0; i < 40; i += 1) {

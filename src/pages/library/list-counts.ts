@@ -1,8 +1,9 @@
 /**
  * How many articles stand in each of the lists. Who counts in the index walks its keys, which takes a moment with fifty
- * thousand; so the numbers of the articles in each list are read once, and what changes is moved from one to the other.
+ * thousand; so that is done once, and with the first change the numbers of the articles in each list are read, from when on
+ * what changes is moved from one to the other.
  */
-import { listIds, onLibraryChange, rowsOf, standsIn, type LibraryAnswer } from '../../library/library.ts';
+import { countOf, listIds, onLibraryChange, rowsOf, standsIn, type LibraryAnswer } from '../../library/library.ts';
 import type { ListName } from './view.ts';
 
 export type ListCounts = Readonly<Partial<Record<ListName, number>>>;
@@ -12,6 +13,8 @@ const WALKED = ['unread', 'begun', 'archived', 'favourite', 'link', 'removed'] a
 /** With more changed articles than these the lists are read anew. */
 const FEW = 500;
 
+/** As first counted; holds until something changes. */
+let first: ReadonlyMap<typeof WALKED[number], number> | undefined;
 let lists: Map<typeof WALKED[number], Set<number>> | undefined;
 /** Articles that have changed since the lists were read or last put right. */
 const touched = new Set<number>();
@@ -29,13 +32,25 @@ export function countLists(): Promise<LibraryAnswer<ListCounts>> {
 }
 
 async function count(): Promise<LibraryAnswer<ListCounts>> {
-  const failed = lists && touched.size <= FEW ? await putRight(lists) : await readAnew();
+  const failed = !first ? await countFirst() : touched.size === 0 ? undefined : lists && touched.size <= FEW ? await putRight(lists) : await readAnew();
   if (failed) return failed;
-  const sizes = new Map([...lists ?? []].map(([name, ids]) => [name, ids.size] as const));
+  const sizes = lists ? new Map([...lists].map(([name, ids]) => [name, ids.size] as const)) : first ?? new Map<typeof WALKED[number], number>();
   return { ok: true, value: { ...Object.fromEntries(sizes), '*': (sizes.get('unread') ?? 0) + (sizes.get('archived') ?? 0) } };
 }
 
 type Failed = LibraryAnswer<never> & { readonly ok: false };
+
+async function countFirst(): Promise<Failed | undefined> {
+  touched.clear();
+  const counts = await Promise.all(WALKED.map(async (name) => [name, await countOf(name)] as const));
+  const sizes = new Map<typeof WALKED[number], number>();
+  for (const [name, count] of counts) {
+    if (!count.ok) return count;
+    sizes.set(name, count.value);
+  }
+  first = sizes;
+  return undefined;
+}
 
 async function readAnew(): Promise<Failed | undefined> {
   touched.clear();
@@ -43,7 +58,7 @@ async function readAnew(): Promise<Failed | undefined> {
   const fresh = new Map<typeof WALKED[number], Set<number>>();
   for (const [name, ids] of read) {
     if (!ids.ok) {
-      lists = undefined;
+      [first, lists] = [undefined, undefined];
       return ids;
     }
     fresh.set(name, new Set(ids.value));
@@ -53,7 +68,6 @@ async function readAnew(): Promise<Failed | undefined> {
 }
 
 async function putRight(known: ReadonlyMap<typeof WALKED[number], Set<number>>): Promise<Failed | undefined> {
-  if (touched.size === 0) return undefined;
   const ids = [...touched];
   touched.clear();
   const rows = await rowsOf(ids);

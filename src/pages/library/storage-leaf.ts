@@ -1,5 +1,5 @@
 /** On this computer: how much room is taken and left, what the browser has promised, the last copy, and which articles' pictures take most. */
-import { Download, FolderInput, Images, ShieldAlert, ShieldCheck } from 'lucide';
+import { Download, FolderInput, ImageOff, ShieldAlert, ShieldCheck } from 'lucide';
 import { t, uiLanguage } from '../../browser/i18n.ts';
 import { lastCopyTime } from '../../browser/last-copy.ts';
 import { pageUrl } from '../../browser/tabs.ts';
@@ -70,7 +70,7 @@ function table(room: readonly PictureRoom[], rows: ReadonlyMap<number, SavedArti
       return h('tr', {},
         h('th', { scope: 'row', dir: 'auto' }, saved ? h('a', { href: rowAddress(saved) }, title) : title),
         h('td', { class: 'num' }, pictures.toLocaleString(uiLanguage())), h('td', { class: 'num' }, sizeWords(bytes, uiLanguage())),
-        h('td', {}, h('button', { class: 'button quiet only-icon', type: 'button', 'aria-label': t('libDropPictures', title), title: t('libDropPictures', title), 'data-focus': `drop ${id}`, onclick: () => void drop(id, again) }, icon(Images))));
+        h('td', {}, h('button', { class: 'button quiet only-icon', type: 'button', 'aria-label': t('libDropPictures', title), title: t('libDropPictures', title), 'data-focus': `drop ${id}`, onclick: () => void drop(id, again) }, icon(ImageOff))));
     })));
 }
 
