@@ -106,6 +106,8 @@ export async function options(target) {
     { ...common, entryPoints: { content: 'src/content.ts' }, minify: true, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
     // Injected in the same way, only when selected words are shared.
     { ...common, entryPoints: { 'quote-link': 'src/quote-link.ts' }, globalName: 'passalongQuote', footer: { js: 'passalongQuote.directive();' } },
+    // Injected in the same way, only when somebody picks a part of a page. Its styles are put into its own closed tree.
+    { ...common, entryPoints: { picker: 'src/picker.ts' }, globalName: 'passalongPicker', footer: { js: 'passalongPicker.start();' } },
   ];
 }
 

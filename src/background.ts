@@ -3,6 +3,7 @@ import { openFromAddressBar, suggestFor } from './actions/address-bar.ts';
 import { actOnTab, type Verb } from './actions/tab-actions.ts';
 import { keepPictures } from './actions/keep-pictures.ts';
 import { fetchTexts } from './actions/fetch-texts.ts';
+import { actOnPicked } from './actions/picked.ts';
 import { fetchLinked, saveLinked } from './actions/save-linked.ts';
 import { onAddressBar } from './browser/address-bar.ts';
 import { onVisit } from './browser/visits.ts';
@@ -56,6 +57,7 @@ handle({
   },
   fetchTexts,
   noteShare: (share) => noteShare(share, Date.now()),
+  picked: (input, tab = {}) => thenPictures(thenTidy(actOnPicked(input, tab, Date.now())), tab.id),
 });
 
 /**

@@ -1,5 +1,5 @@
 /** Entry injected into the page on a click: runs `extract` on the live document and answers with the result. Nothing else. */
-import { extract } from './article/extract.ts';
+import { extract, type ExtractOptions } from './article/extract.ts';
 import type { ExtractResult } from './article/article.ts';
 
 /** For the command line and the bench, which hand the shipped bundle documents of their own. */
@@ -14,12 +14,12 @@ export interface ContentAnswer {
 
 /** Called by the bundle's last line; `scripting.executeScript` hands the value to the caller. */
 export function result(): ContentAnswer {
-  // Left in our isolated world by `browser/capture.ts` when the person said "Read it anyway"; it counts once.
-  const world = globalThis as { passalongInsist?: boolean };
-  const insist = world.passalongInsist === true;
-  delete world.passalongInsist;
+  // Left in our isolated world by `browser/capture.ts`, where the page cannot reach; it counts once.
+  const world = globalThis as { passalongAsked?: ExtractOptions };
+  const asked = world.passalongAsked;
+  delete world.passalongAsked;
   return {
-    result: extract(document, location.href, { insist }),
+    result: extract(document, location.href, asked),
     selection: String(getSelection() ?? '').slice(0, 20_000),
   };
 }

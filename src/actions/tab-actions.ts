@@ -27,10 +27,14 @@ export async function actOnTab(verb: Verb, tab: TabLike, now: number, quote?: st
   return openDraft(verb, { article, page: { url: article.url, title: article.title }, ...(whole ? { quote: whole } : {}), ...(directive ? { directive } : {}) }, now, tab.id);
 }
 
-/** Leaves a draft for one of our pages and opens the page on it: a reload finds it again. */
-export async function openDraft(verb: 'read' | 'print' | 'share', draft: Parameters<typeof putDraft>[0], now: number, tabId?: number): Promise<Answer<undefined>> {
+/**
+ * Leaves a draft for one of our pages and opens the page on it: a reload finds it again.
+ * @param tabId the tab with the article's own page
+ * @param inTab a tab to open it in, if a page of ours is still there
+ */
+export async function openDraft(verb: 'read' | 'print' | 'share', draft: Parameters<typeof putDraft>[0], now: number, tabId?: number, inTab?: number): Promise<Answer<undefined>> {
   const put = await putDraft(draft, now);
   if (!put.ok) return put;
-  await openPage(verb === 'read' ? 'reader' : verb, { draft: put.value, ...(verb === 'print' && tabId !== undefined ? { tab: tabId } : {}) });
+  await openPage(verb === 'read' ? 'reader' : verb, { draft: put.value, ...(tabId === undefined ? {} : { tab: tabId }) }, inTab);
   return { ok: true, value: undefined };
 }

@@ -1,7 +1,9 @@
 /** The pipeline from a Document to an Article: prepare, metadata, body, text, receipt; or a reason why not. */
 import { ARTICLE_LIMITS, type Article, type ExtractReason, type ExtractResult } from './article.ts';
 import { findBody, type Body } from './body/body.ts';
+import type { Chosen } from './chosen.ts';
 import { countWords, excerptOf } from './body/text.ts';
+import { asChosen } from './metadata/chosen-fields.ts';
 import { findMetadata, type Metadata } from './metadata/metadata.ts';
 import { refusal, thinReason } from './refusal.ts';
 import { native, prepare } from './prepare.ts';
@@ -10,6 +12,8 @@ import { native, prepare } from './prepare.ts';
 export interface ExtractOptions {
   /** Take the best block even when the page does not look like an article ("Read it anyway"). */
   readonly insist?: boolean;
+  /** Where a person has pointed, on this page or on another of its site. */
+  readonly chosen?: Chosen | undefined;
 }
 
 /**
@@ -32,11 +36,13 @@ function pipeline(document: Document, url: string, options: ExtractOptions): Ext
   const refused = refusal(document);
   if (refused) return no(refused);
   const page = prepare(document, url);
-  const metadata = findMetadata(page);
+  const { chosen } = options;
+  const found = findMetadata(page);
+  const metadata = chosen ? asChosen(found, page.doc, chosen) : found;
   const title = metadata.title || fallbackTitle(page.doc, url);
-  const body = findBody(page, { title, authors: metadata.authors, bylineTexts: metadata.bylineTexts });
+  const body = findBody(page, { title, authors: metadata.authors, bylineTexts: metadata.bylineTexts }, chosen);
   if (!body || !body.text) return no('empty', title);
-  const thin = options.insist ? undefined : thinReason(page, body);
+  const thin = options.insist || chosen?.by === 'person' ? undefined : thinReason(page, body);
   if (thin) return no(thin, title);
   return { ok: true, article: receipt(metadata, body, title, url) };
 }

@@ -1,7 +1,9 @@
 /** From a tab to an Article: injects `content.js` on a person's click and takes what it answers. */
 import browser from 'webextension-polyfill';
 import { parseArticle, EXTRACT_REASONS, type Article, type ExtractReason, type PageFacts } from '../article/article.ts';
+import type { ExtractOptions } from '../article/extract.ts';
 import { cleanUrl } from '../url/clean.ts';
+import { placesFor } from './site-places.ts';
 
 /** Why a tab could not be looked at, beside the reasons of the extraction itself. */
 export type CaptureReason = ExtractReason | 'browserPage' | 'ownPage' | 'store' | 'file' | 'readerMode' | 'restricted' | 'timeout' | 'gone';
@@ -15,6 +17,8 @@ export interface TabLike {
   readonly id?: number | undefined;
   readonly url?: string | undefined;
   readonly title?: string | undefined;
+  /** In a private window: nothing of it is remembered. */
+  readonly incognito?: boolean | undefined;
 }
 
 /** How long a page may take to answer, in milliseconds: a page still loading or a tab asleep answers late or never. */
@@ -38,7 +42,7 @@ export async function captureTab(tab: TabLike, insist = false, patience = PATIEN
   if (closed) return closed;
   if (tab.id === undefined) return { ok: false, reason: 'gone', page };
   try {
-    const answer = await withPatience(inject(tab.id, insist), patience);
+    const answer = await withPatience(inject(tab.id, tab.url ?? '', insist), patience);
     return answer === undefined ? { ok: false, reason: 'timeout', page } : readAnswer(answer, page);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -46,11 +50,15 @@ export async function captureTab(tab: TabLike, insist = false, patience = PATIEN
   }
 }
 
-async function inject(tabId: number, insist: boolean): Promise<unknown> {
+async function inject(tabId: number, address: string, insist: boolean): Promise<unknown> {
   const target = { tabId };
+  const places = await placesFor(address);
+  // Left in our isolated world, where the page cannot see it; content.js takes it away again.
+  if (insist || places) {
+    const asked: ExtractOptions = { insist, ...(places ? { chosen: { ...places, by: 'site' } } : {}) };
+    await browser.scripting.executeScript({ target, func: (options: ExtractOptions) => { (globalThis as { passalongAsked?: ExtractOptions }).passalongAsked = options; }, args: [asked] });
+  }
   // The leading slash: one browser reads the path from the extension's root, the other from the calling page.
-  // The flag lives in our isolated world, where the page cannot see it; content.js takes it away again.
-  if (insist) await browser.scripting.executeScript({ target, func: () => { (globalThis as { passalongInsist?: boolean }).passalongInsist = true; } });
   const [frame] = await browser.scripting.executeScript({ target, files: ['/content.js'] });
   return frame?.result ?? null;
 }
@@ -66,7 +74,7 @@ async function withPatience<T>(work: Promise<T>, milliseconds: number): Promise<
 }
 
 /** Checks what came out of the tab; nothing in it is taken on trust. */
-function readAnswer(answer: unknown, page: PageFacts): Capture {
+export function readAnswer(answer: unknown, page: PageFacts): Capture {
   const { result, selection } = (typeof answer === 'object' && answer !== null ? answer : {}) as Readonly<Record<string, unknown>>;
   const { ok, article, reason } = (typeof result === 'object' && result !== null ? result : {}) as Readonly<Record<string, unknown>>;
   if (ok === true) {

@@ -13,9 +13,10 @@ import type ask from '../_locales/en/ask.json';
 import type gather from '../_locales/en/gather.json';
 import type transfer from '../_locales/en/transfer.json';
 import type versions from '../_locales/en/versions.json';
+import type picker from '../_locales/en/picker.json';
 
 /** One locale file a room; `build.mjs` joins them. */
-type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof print & typeof library & typeof letter & typeof options & typeof ask & typeof transfer & typeof gather & typeof versions;
+type English = typeof common & typeof background & typeof popup & typeof reader & typeof reading & typeof print & typeof library & typeof letter & typeof options & typeof ask & typeof transfer & typeof gather & typeof versions & typeof picker;
 export type MessageKey = keyof English & string;
 
 /** The sentence for a key in the browser's language, its `$1`… filled in. */

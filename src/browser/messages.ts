@@ -4,6 +4,7 @@
  */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { AddressBarLine } from './address-bar.ts';
+import type { TabLike } from './capture.ts';
 
 /** A value, or a reason that has a sentence in the locale files (`reason_<name>`). */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
@@ -52,6 +53,8 @@ export interface Requests {
   suggest: { input: { typed: string }; output: Answer<readonly AddressBarLine[]> };
   /** Note beside a saved article that it was passed on. Done in the background: the popup may close as the mail program opens. */
   noteShare: { input: { url: string; way: string; to: readonly string[] }; output: Answer<string> };
+  /** From the picker in a web page: the person has picked a part and chosen what to do. What it is, is fetched from the tab itself. */
+  picked: { input: { verb: 'read' | 'print' | 'share' | 'save'; /** The tab of ours to go back to. */ backTo?: number | undefined }; output: Answer<SavedRef | undefined> };
   /** Fetch a linked page whose site the person has allowed, and leave what is found as a draft. */
   fetchLinked: { input: { url: string }; output: Answer<{ draftId: string }> };
   /** To the hidden document that can parse HTML: fetch and extract, leave a draft. Answers the draft's id. */
@@ -59,7 +62,7 @@ export interface Requests {
 }
 
 export type RequestName = keyof Requests;
-type Handler<K extends RequestName> = (input: Requests[K]['input']) => Promise<Requests[K]['output']>;
+type Handler<K extends RequestName> = (input: Requests[K]['input'], tab?: TabLike) => Promise<Requests[K]['output']>;
 /** A context answers some of the requests; the others are left to other contexts. */
 export type Handlers = { readonly [K in RequestName]?: Handler<K> };
 
@@ -76,14 +79,21 @@ export async function send<K extends RequestName>(name: K, input: Requests[K]['i
   return output as Requests[K]['output'];
 }
 
-/** Registers a handler table. Messages from anything but our own pages and worker are refused. */
+/** The one request of a script of ours in a web page; nothing else is taken from there, and this from nowhere else. */
+const FROM_PAGES: RequestName = 'picked';
+
+/**
+ * Registers a handler table. Messages from anything but our own pages and worker are refused, and from the top frame of a web
+ * page all but one. Who sent it is the browser's word, not the script's.
+ */
 export function handle(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || !isEnvelope(message)) return undefined;
-    // A content script has our id too, but a web page's address; nothing of ours sends from there.
-    if (sender.url !== undefined && !sender.url.startsWith(browser.runtime.getURL(''))) return undefined;
-    const handler = handlers[message.passalong] as ((input: never) => Promise<unknown>) | undefined;
-    return handler?.(message.input as never);
+  browser.runtime.onMessage.addListener((message: unknown, { id, url, tab, frameId }: Runtime.MessageSender) => {
+    if (id !== browser.runtime.id || !isEnvelope(message)) return undefined;
+    // A content script has our id too, but a web page's address.
+    const isOurs = url === undefined || url.startsWith(browser.runtime.getURL(''));
+    if (isOurs === (message.passalong === FROM_PAGES) || (!isOurs && frameId !== 0)) return undefined;
+    const handler = handlers[message.passalong] as ((input: never, tab: TabLike | undefined) => Promise<unknown>) | undefined;
+    return handler?.(message.input as never, tab);
   });
 }
 

@@ -10,9 +10,30 @@ export function pageUrl(page: PageName, parameters: Readonly<Record<string, stri
   return browser.runtime.getURL(`pages/${page}/${page}.html${query.size ? `?${query}` : ''}`);
 }
 
-/** Opens one of our pages in a new tab beside the current one. */
-export async function openPage(page: PageName, parameters: Readonly<Record<string, string | number>> = {}): Promise<void> {
-  await openAddress(pageUrl(page, parameters));
+/**
+ * Opens one of our pages in a new tab beside the current one.
+ * @param inTab a tab to show it in instead, if a page of ours is still there
+ */
+export async function openPage(page: PageName, parameters: Readonly<Record<string, string | number>> = {}, inTab?: number): Promise<void> {
+  const url = pageUrl(page, parameters);
+  const tab = inTab === undefined ? undefined : await browser.tabs.get(inTab).catch(() => undefined);
+  if (tab?.id === undefined || !tab.url?.startsWith(browser.runtime.getURL(''))) return openAddress(url);
+  await browser.tabs.update(tab.id, { url, active: true });
+}
+
+/** The number of the tab that this page is in; undefined for pages that are in none. */
+export async function ownTab(): Promise<number | undefined> {
+  return (await browser.tabs.getCurrent())?.id;
+}
+
+/** Brings a tab to the front. */
+export async function showTab(tabId: number): Promise<void> {
+  await browser.tabs.update(tabId, { active: true });
+}
+
+/** True when a tab is in a private window. */
+export async function isPrivate(tabId: number): Promise<boolean> {
+  return (await browser.tabs.get(tabId).catch(() => undefined))?.incognito !== false;
 }
 
 /** Opens an address in a new tab. */

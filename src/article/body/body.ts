@@ -1,5 +1,6 @@
 /** The body of the article, step by step: make the tree readable, ask for opinions, choose, trim, cut out. */
 import { parseInert } from '../inert.ts';
+import { locate, MISSED, type Chosen } from '../chosen.ts';
 import { rebuild } from '../rebuild.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import type { Kept, Provenance } from '../article.ts';
@@ -25,24 +26,44 @@ export interface Body {
  * Finds the body. The last step to read the page: it works on the prepared document itself and leaves it changed.
  * @returns undefined when there is no text at all
  */
-export function findBody(page: PreparedPage, hints: TrimHints): Body | undefined {
+export function findBody(page: PreparedPage, hints: TrimHints, chosen?: Chosen): Body | undefined {
   const root = page.doc.body;
+  // By a mark, not by the element: making paragraphs puts others in the place of some, and takes the attributes along.
+  for (const locator of chosen?.body ?? []) locate(page.doc, locator)?.setAttribute(REGION, '');
   resolvePictures(root, page.baseUrl, parseInert);
   cardEmbeds(root, page.baseUrl);
   makeParagraphs(root);
   resolveLinks(root, page);
   const blocks = blocksOf(root);
   if (!blocks.length) return undefined;
-  const candidate = choose(root, blocks, hints);
+  const asked = chosen?.body && regions(root, blocks, chosen.by);
+  const candidate = asked ?? choose(root, blocks, hints);
   const inside = blocks.filter((block) => candidate.kept.has(block.element));
   const trimmed = trim(inside, hints);
-  // Whatever the rules say, a page with text gives text.
-  const chosen = trimmed.length ? trimmed : inside.length ? inside : blocks;
-  const kept = new Set(chosen.map((block) => block.element));
+  // Whatever the rules say, a page with text gives text; and what a person has pointed at is not halved.
+  const rest = trimmed.length && !(asked && lengthOf(trimmed) * 2 < lengthOf(inside)) ? trimmed : inside.length ? inside : blocks;
+  const kept = new Set(rest.map((block) => block.element));
   const cut = cutOut(root, blocks, kept, candidate);
   const clean = rebuild(cut);
-  return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source, confidence: 0.8 } };
+  return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source + (chosen?.body && !asked ? MISSED : ''), confidence: asked ? 1 : 0.8 } };
 }
+
+/** On the elements that a person has chosen. */
+const REGION = 'data-passalong';
+
+const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** What stands in the chosen parts; undefined when there is nothing or, on another page than the one where they were chosen, mostly links. */
+function regions(root: Element, blocks: readonly Block[], source: Chosen['by']): Candidate | undefined {
+  const kept = new Set(root.querySelectorAll(`[${REGION}], [${REGION}] *`));
+  const inside = blocks.filter(({ element }) => kept.has(element));
+  const length = lengthOf(inside);
+  const linked = inside.reduce((sum, block) => sum + block.linked, 0);
+  return length > (source === 'site' ? Math.max(FEW, linked * 2) : 0) ? { source, kept } : undefined;
+}
+
+/** Characters under which a remembered place holds no article. */
+const FEW = 80;
 
 export function choose(root: Element, blocks: readonly Block[], hints: TrimHints): Candidate {
   const elements = [...root.querySelectorAll('*')];

@@ -12,7 +12,7 @@ import { showArticleHead } from './article-head.ts';
 import { showLetter } from './letter-view.ts';
 import type { PopupContext } from './popup.ts';
 
-export async function showArticle({ tab }: PopupContext, found: Article, selection: string): Promise<void> {
+export async function showArticle({ tab, look }: PopupContext, found: Article, selection: string): Promise<void> {
   /** As found, or as the person has put it right. */
   let article = found;
   const page = () => ({ url: article.url, title: article.title });
@@ -43,10 +43,12 @@ export async function showArticle({ tab }: PopupContext, found: Article, selecti
     row().working(t('opening'));
     await work();
   };
+  /** The tab that the article is in: pages of ours can ask it for more. */
+  const beside: Readonly<Record<string, number>> = tab.id === undefined ? {} : { tab: tab.id };
   /** Without a library there is no page of ours to print from; the page itself can still be printed. */
   const openToPrint = async () => {
     try {
-      await open('print', tab.id === undefined ? {} : { tab: tab.id });
+      await open('print', beside);
     } catch (error) {
       const { id: tabId } = tab;
       if (!(error instanceof Refused) || tabId === undefined) throw error;
@@ -63,7 +65,7 @@ export async function showArticle({ tab }: PopupContext, found: Article, selecti
     }
   };
 
-  const read: ActionRow = new ActionRow('read', t('read'), t('factMinutes', readingMinutes(article)), opening(() => read, () => open('reader')));
+  const read: ActionRow = new ActionRow('read', t('read'), t('factMinutes', readingMinutes(article)), opening(() => read, () => open('reader', beside)));
   const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, openToPrint));
   const share = new ActionRow('share', t('share'), t('factShare'), () => showLetter(
     { article, page: page(), ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
@@ -76,7 +78,7 @@ export async function showArticle({ tab }: PopupContext, found: Article, selecti
     await showBadge(tab.id, 'done');
   });
   const showSaved = () => save.done('saved', t('saved'), [
-    { id: 'open-saved', label: t('open'), run: () => open('reader') },
+    { id: 'open-saved', label: t('open'), run: () => open('reader', beside) },
     { id: 'remove-saved', label: t('remove'), run: remove },
   ]);
   const remove = async () => {
@@ -119,10 +121,12 @@ export async function showArticle({ tab }: PopupContext, found: Article, selecti
   };
   // Few ask where it came from: that and what belongs to it come with the click.
   const openReceipt = async (): Promise<void> => {
-    const { showReceipt } = await import('./receipt.ts');
-    showReceipt(byId('receipt'), article, use);
+    const { picksIn, showReceipt } = await import('./receipt.ts');
+    showReceipt(byId('receipt'), article, { use, ...picksIn(tab, () => look(false)) });
   };
-  byId('receipt-button').addEventListener('click', () => void openReceipt(), { once: true });
+  // Open already when the page was looked at again from there.
+  if (byId('receipt-button').getAttribute('aria-expanded') === 'true') void openReceipt();
+  else byId('receipt-button').addEventListener('click', () => void openReceipt(), { once: true });
   byId('receipt-button').hidden = false;
   // A library that does not answer keeps nobody from reading.
   const known = await findByUrl(article.url);

@@ -1,7 +1,9 @@
 /** Putting right what was found: the three fields that people see first. */
+import { Crosshair } from 'lucide';
 import { parseArticle, type Article, type ProvenField } from '../../article/article.ts';
 import { t } from '../../browser/i18n.ts';
-import { h } from '../shared/dom.ts';
+import type { PickWhat } from '../../browser/picking.ts';
+import { h, icon, type IconNode } from '../shared/dom.ts';
 
 /** As a person types them: names with commas between, the day as `YYYY-MM-DD`; empty when there is none. */
 export interface Wording {
@@ -29,28 +31,44 @@ export function corrected(article: Article, typed: Wording): Article | undefined
   });
 }
 
-/**
- * The three fields as a form.
- * @param use gets the article put right; answers a sentence when it could not be kept, else nothing
- */
-export function correctionForm(article: Article, use: (next: Article) => Promise<string | undefined>, close: () => void): HTMLElement {
+/** What the form can do beside taking words. */
+export interface RightWays {
+  /** Gets the article put right; answers a sentence when it could not be kept, else nothing. */
+  readonly use: (next: Article) => Promise<string | undefined>;
+  /** Lets the person point at it on the page; the popup is gone then. */
+  readonly pick: (what: PickWhat) => Promise<void>;
+  /** Remembers where on the site's pages the words stand that were typed. Answers false when they stand nowhere. */
+  readonly remember: (typed: Wording, before: Wording) => Promise<boolean>;
+  /** The site's name, where something may be remembered for it. */
+  readonly site?: string | undefined;
+}
+
+/** The three fields as a form, each to be typed or pointed at. */
+export function correctionForm(article: Article, ways: RightWays, close: () => void): HTMLElement {
   const wording = wordingOf(article);
-  const field = (name: keyof Wording, label: string, type: string): readonly [HTMLInputElement, HTMLElement] => {
+  const field = (name: keyof Wording, label: string, type: string, what: PickWhat): readonly [HTMLInputElement, HTMLElement] => {
     const input = h('input', { id: `right-${name}`, type, dir: 'auto', autocomplete: 'off', maxlength: 1000 });
     input.value = wording[name];
-    return [input, h('div', { class: 'field' }, h('label', { for: input.id }, label), input)];
+    const point = h('button', { class: 'button small only-icon', type: 'button', id: `point-${name}`, 'aria-label': `${label}: ${t('pickAt')}`, title: t('pickAt'), onclick: () => void ways.pick(what) }, icon(Crosshair as IconNode));
+    return [input, h('div', { class: 'field' }, h('label', { for: input.id }, label), h('div', { class: 'with-point' }, input, point))];
   };
-  const [title, titleLine] = field('title', t('receiptTitle'), 'text');
-  const [authors, authorsLine] = field('authors', t('receiptAuthors'), 'text');
-  const [day, dayLine] = field('day', t('receiptDate'), 'date');
+  const [title, titleLine] = field('title', t('receiptTitle'), 'text', 'title');
+  const [authors, authorsLine] = field('authors', t('receiptAuthors'), 'text', 'authors');
+  const [day, dayLine] = field('day', t('receiptDate'), 'date', 'published');
   title.required = true;
+  const remember = ways.site === undefined ? null : h('input', { type: 'checkbox', id: 'right-remember' });
+  if (remember) remember.checked = true;
   const said = h('p', { class: 'field-error', id: 'right-said', role: 'alert', hidden: true });
-  const form = h('form', { id: 'right' }, titleLine, authorsLine, dayLine, h('p', {}, t('rightHint')), said, h('div', { class: 'ways' },
-    h('button', { class: 'button small filled', id: 'right-use' }, t('rightUse')),
-    h('button', { class: 'button small', type: 'button', id: 'right-leave', onclick: close }, t('rightLeave'))));
+  const form = h('form', { id: 'right' }, titleLine, authorsLine, dayLine, h('p', {}, t('rightHint')),
+    remember && h('label', { class: 'tick' }, remember, h('span', {}, t('rightRemember', ways.site ?? ''))), said, h('div', { class: 'ways' },
+      h('button', { class: 'button small filled', id: 'right-use' }, t('rightUse')),
+      h('button', { class: 'button small', type: 'button', id: 'right-leave', onclick: close }, t('rightLeave'))));
   const submit = async (): Promise<void> => {
-    const next = corrected(article, { title: title.value, authors: authors.value, day: day.value });
-    const fault = next ? await use(next) : t('rightNoTitle');
+    const typed = { title: title.value, authors: authors.value, day: day.value };
+    const next = corrected(article, typed);
+    // Looked up before the form is gone; what is on the page is the same either way.
+    if (next && remember?.checked) await ways.remember(typed, wording);
+    const fault = next ? await ways.use(next) : t('rightNoTitle');
     said.hidden = !fault;
     said.textContent = fault ?? '';
   };

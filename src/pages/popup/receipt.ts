@@ -1,11 +1,14 @@
 /** "Where this came from": which rule gave each field, in words. */
 import type { Article, ProvenField } from '../../article/article.ts';
+import { MISSED, PLACES, type Places } from '../../article/chosen.ts';
 import { t, type MessageKey } from '../../browser/i18n.ts';
 import { version } from '../../browser/version.ts';
 import { fill, h } from '../shared/dom.ts';
 import { download } from '../shared/download.ts';
-import { correctionForm } from './correction.ts';
+import { correctionForm, type RightWays } from './correction.ts';
 import { reportName, reportOf } from './report.ts';
+
+export { picksIn } from './picks.ts';
 
 const ROWS: readonly (readonly [ProvenField, MessageKey])[] = [
   ['title', 'receiptTitle'], ['authors', 'receiptAuthors'], ['published', 'receiptDate'], ['publication', 'receiptPublication'],
@@ -20,7 +23,7 @@ const SOURCES: Readonly<Record<string, MessageKey>> = {
   'byline-line': 'sourceByline', 'byline-class': 'sourceByline', 'author-class': 'sourceByline', 'author-link': 'sourceByline', 'rel-author': 'sourceByline', 'name-beside-date': 'sourceByline',
   'visible-date': 'sourceShown', 'date-class': 'sourceShown', 'time-element': 'sourceShown', 'standfirst-class': 'sourceShown',
   'standfirst-described': 'sourceShown', 'description-shown': 'sourceShown', 'print-link': 'sourceShown', script: 'sourceLanguage',
-  person: 'sourcePerson', 'page-link': 'sourceShown', 'tag-link': 'sourceShown',
+  person: 'sourcePerson', site: 'sourceSite', 'page-link': 'sourceShown', 'tag-link': 'sourceShown',
   breadcrumb: 'sourcePath', address: 'sourceAddress', 'home-link': 'sourceHome', layout: 'sourceLayout', 'whole-page': 'sourceWholePage',
 };
 
@@ -29,30 +32,40 @@ function sourceWords(source: string): string {
   return t(SOURCES[source] ?? SOURCES[source.split(':')[0] ?? ''] ?? 'sourcePage');
 }
 
-/**
- * Shows where everything came from, with the ways to put it right and to report a problem.
- * @param use takes the article put right; answers a sentence when it could not be kept, else nothing
- */
-export function showReceipt(place: HTMLElement, article: Article, use: (next: Article) => Promise<string | undefined>): void {
+/** What the receipt can do beside telling. */
+export interface ReceiptWays extends RightWays {
+  /** Forgets where this site's pages are read, for one thing, and looks at the page anew. */
+  readonly forget: (place: keyof Places) => Promise<void>;
+}
+
+/** Shows where everything came from, with the ways to put it right and to report a problem. */
+export function showReceipt(place: HTMLElement, article: Article, ways: ReceiptWays): void {
   const list = h('dl');
   for (const [field, label] of ROWS) {
     const proof = article.provenance[field];
     if (!proof) continue;
     const how = proof.confidence < 0.5 ? h('span', {}, t('receiptUnsure')) : null;
     const counts = field === 'body' ? h('span', {}, t('receiptKept', article.kept.paragraphs, article.kept.pictures)) : null;
-    list.append(h('dt', {}, t(label)), h('dd', {}, sourceWords(proof.source), counts, how));
+    const chosen = PLACES.find((one) => one === field);
+    const isMissed = proof.source.endsWith(MISSED);
+    const forget = chosen && (isMissed || proof.source === 'site') ? h('button', { class: 'button small quiet', id: `forget-${chosen}`, 'aria-label': `${t('forgetHere')}: ${t(label)}`, onclick: () => void ways.forget(chosen) }, t('forgetHere')) : null;
+    list.append(h('dt', {}, t(label)), h('dd', {}, sourceWords(proof.source.replace(MISSED, '')), isMissed ? h('span', {}, t('receiptMissed')) : null, counts, how, forget));
   }
   list.append(h('dt', {}, t('receiptAddress')), h('dd', {}, article.url.replace(/^https?:\/\/(www\.)?/, '')));
-  const again = (): void => { showReceipt(place, article, use); };
+  const again = (): void => { showReceipt(place, article, ways); };
   const right = h('button', { class: 'button small', id: 'receipt-right', onclick: () => {
-    fill(place, correctionForm(article, async (next) => {
-      const fault = await use(next);
-      if (!fault) showReceipt(place, next, use);
-      return fault;
+    fill(place, correctionForm(article, {
+      ...ways,
+      use: async (next) => {
+        const fault = await ways.use(next);
+        if (!fault) showReceipt(place, next, ways);
+        return fault;
+      },
     }, again));
   } }, t('receiptRight'));
+  const pick = h('button', { class: 'button small', id: 'receipt-pick', onclick: () => void ways.pick('body') }, t('pickPart'));
   const report = h('button', { class: 'button small', id: 'receipt-report', onclick: () => { fill(place, reportView(article, again)); } }, t('receiptReport'));
-  fill(place, list, h('div', { class: 'ways' }, right, report));
+  fill(place, list, h('div', { class: 'ways' }, pick, right, report));
   place.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }
 

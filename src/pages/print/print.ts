@@ -11,6 +11,7 @@ import { byId } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { facesReady, rulesFor, runningLine, type Piece } from '../shared/paper-layout.ts';
 import { picturesReady } from '../shared/pictures.ts';
+import { pickAgain } from '../shared/pick-again.ts';
 import { load, refIn, type Shown } from '../shared/source.ts';
 import { troubleView } from '../shared/trouble-view.ts';
 import { contentsPage, idsIn, loadSeveral, ownNames } from './several.ts';
@@ -83,7 +84,10 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   const fitting = startFitting(sheets, () => settings, options.change, show);
   startRemoving(sheets, pieces, contents ? undefined : (words) => { title = words; }, soon);
 
-  if (!contents) offerWhole(lead.article);
+  if (!contents) {
+    offerWhole(lead.article);
+    byId('title-field').after(pickAgain(lead.article, 'print', location.search));
+  }
   byId('sheets').hidden = false;
   for (const id of ['sum', 'options']) byId(id).hidden = false;
   await Promise.all([facesReady(pieces.map(({ article }) => article), settings), picturesReady(byId('flow'), GLANCE)]);

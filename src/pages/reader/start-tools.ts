@@ -3,6 +3,7 @@ import type { Article } from '../../article/article.ts';
 import type { Settings } from '../../browser/settings.ts';
 import type { ArticleView } from '../shared/article-view.ts';
 import { byId } from '../shared/dom.ts';
+import { pickAgain } from '../shared/pick-again.ts';
 import type { ArticleRef } from '../shared/source.ts';
 import type { ArticlePlaces } from './article-places.ts';
 import { startCodeCopy } from './code-copy.ts';
@@ -53,6 +54,7 @@ export async function startTools({ settings, article, ref, view, places, positio
   startPictureView(view.element);
   // Each goes straight under the article: the last one stands first.
   startFollow(article, view.element);
+  view.element.after(pickAgain(article, 'read', location.search));
   startKeptLine(article, view.element, view.body);
   startListening(settings, article, places);
   highlights = await startHighlights(ref, article, view.body, places);
