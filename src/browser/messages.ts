@@ -87,14 +87,17 @@ const FROM_PAGES: RequestName = 'picked';
  * page all but one. Who sent it is the browser's word, not the script's.
  */
 export function handle(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, { id, url, tab, frameId }: Runtime.MessageSender) => {
+  const listener = (message: unknown, { id, url, tab, frameId }: Runtime.MessageSender, answer: (output?: unknown) => void): true | undefined => {
     if (id !== browser.runtime.id || !isEnvelope(message)) return undefined;
     // A content script has our id too, but a web page's address.
     const isOurs = url === undefined || url.startsWith(browser.runtime.getURL(''));
     if (isOurs === (message.passalong === FROM_PAGES) || (!isOurs && frameId !== 0)) return undefined;
     const handler = handlers[message.passalong] as ((input: never, tab: TabLike | undefined) => Promise<unknown>) | undefined;
-    return handler?.(message.input as never, tab);
-  });
+    // A promise in return is understood by one browser only. What threw is no answer: `send` tells its caller so.
+    handler?.(message.input as never, tab).then(answer, () => answer());
+    return handler ? true : undefined;
+  };
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
 }
 
 function isEnvelope(message: unknown): message is Envelope {
