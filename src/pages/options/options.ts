@@ -8,6 +8,7 @@ import { addressQuestion } from '../shared/letter-words.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { PAPER_SIZES, SCREEN_SIZES, stepper } from '../shared/stepper.ts';
 import { mark } from '../shared/verb-icons.ts';
+import { startChoices } from './choices.ts';
 import { startFriends } from './friends.ts';
 import { startKeys } from './keys.ts';
 import { startMarks } from './marks.ts';
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
   startFields(settings);
   startSections();
   await startMarks();
+  await startChoices();
   await startSites();
   await startKeys();
 }

@@ -72,12 +72,13 @@ export function showReceipt(place: HTMLElement, article: Article, ways: ReceiptW
 /** What the file would hold, said before it is made. */
 function reportView(article: Article, close: () => void): HTMLElement {
   const made = h('p', { id: 'report-made', role: 'status' });
+  const withText = h('input', { type: 'checkbox', id: 'report-text' });
   const make = h('button', { class: 'button small filled', id: 'report-make', onclick: () => {
-    download(reportName(article), [reportOf(article, { version: version(), browser: navigator.userAgent })], 'application/json');
+    download(reportName(article), [reportOf(article, { version: version(), browser: navigator.userAgent }, withText.checked)], 'application/json');
     made.textContent = t('reportMade', reportName(article));
     made.scrollIntoView({ block: 'nearest' });
   } }, t('reportMake'));
   const leave = h('button', { class: 'button small', id: 'report-leave', onclick: close }, t('rightLeave'));
   queueMicrotask(() => { make.focus(); });
-  return h('div', { id: 'report' }, h('p', {}, t('reportSays')), h('div', { class: 'ways' }, make, leave), made);
+  return h('div', { id: 'report' }, h('p', {}, t('reportSays')), h('label', { class: 'tick' }, withText, h('span', {}, t('reportText'))), h('div', { class: 'ways' }, make, leave), made);
 }

@@ -39,7 +39,11 @@ describe('putting right what was found', () => {
 
 describe('a report', () => {
   it('holds what its sentence says, and nothing else', () => {
-    expect(JSON.parse(reportOf(ARTICLE, { version: '1.2.3', browser: 'A browser' }))).toEqual({ passalong: '1.2.3', browser: 'A browser', address: ARTICLE.sourceUrl, found: ARTICLE });
+    const about = { version: '1.2.3', browser: 'A browser' };
+    expect(JSON.parse(reportOf(ARTICLE, about, true))).toEqual({ passalong: '1.2.3', browser: 'A browser', address: ARTICLE.sourceUrl, found: ARTICLE });
+    const bare = reportOf(ARTICLE, about, false);
+    expect(JSON.parse(bare)).toMatchObject({ found: { title: ARTICLE.title, provenance: ARTICLE.provenance, characters: ARTICLE.text.length } });
+    for (const words of [ARTICLE.text, ARTICLE.excerpt, ARTICLE.html]) expect(words === '' || !bare.includes(JSON.stringify(words).slice(1, -1))).toBe(true);
     expect(reportName(ARTICLE)).toBe('passalong-report-www.paper.example.json');
   });
 });
