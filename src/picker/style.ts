@@ -1,13 +1,14 @@
 /** How the picker looks: the tokens of our pages, written out, since none of our style sheets reaches into a web page. */
 export const STYLE = `
-:host { color-scheme: light dark; }
 * { box-sizing: border-box; }
 .glass { position: fixed; inset: 0; cursor: crosshair; }
 .boxes { position: fixed; inset: 0; pointer-events: none; overflow: hidden; }
 .box { position: absolute; inset-block-start: 0; left: 0; border-radius: 3px; outline: 3px solid #0e4a5a; outline-offset: 1px; box-shadow: 0 0 0 6px #fffefc; }
 .box.chosen { background: rgb(40 139 155 / 0.16); }
 .box.hot { background: rgb(40 139 155 / 0.1); outline-style: dashed; }
+/* Here and not on the host, where nothing may be left to the page. */
 .bar {
+  color-scheme: light dark;
   --paper: light-dark(#fffefc, #1f1d1b); --ink: light-dark(#1e1c19, #ede9e1); --ink-2: light-dark(#4a463f, #c4beb3); --rule: light-dark(#7f796d, #8f897e);
   --pen: light-dark(#0e4a5a, #8ccfdb); --pen-deep: light-dark(#083642, #b4e4ec); --on-pen: light-dark(#fff, #06262e); --wash: light-dark(#e3eef0, #17343a); --alert: light-dark(#8e1f1b, #ffb4a8);
   position: fixed; inset-block-end: 12px; inset-inline: 12px; margin-inline: auto; max-inline-size: 46rem; max-block-size: calc(100vh - 24px); overflow: auto;
