@@ -40,7 +40,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
     const pages = [...new Set(own.map((line) => line.page))];
     if (/^(H\d|DT|SUMMARY)$/.test(block.tagName)) {
       const last = own.at(-1);
-      if (pages.length > 1 || (last.isLast && last !== lines.at(-1))) found.stranded.push(block.textContent.slice(0, 60));
+      if (pages.length > 1 || (last.isLast && at + last.end < stream.length)) found.stranded.push(block.textContent.slice(0, 60));
     } else if (pages.length > 1) {
       if (own.filter((line) => line.page === pages[0]).length < 2) found.orphans.push(block.textContent.slice(0, 60));
       if (own.filter((line) => line.page === pages.at(-1)).length < 2) found.widows.push(block.textContent.slice(0, 60));

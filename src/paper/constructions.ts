@@ -6,7 +6,7 @@
  * `break-inside: avoid`, so there room is reserved (an unbreakable box that takes no space) before what must not be
  * left alone, and the last two lines of a paragraph are put into a box of their own. paper.css holds the other half.
  */
-import { firstPlaceBelow, isLineBeforeFull, lineCount, type TextPlace } from './lines.ts';
+import { firstPlaceBelow, lineCount, roomAtEnds, type TextPlace } from './lines.ts';
 
 export interface PaperLayout {
   /** Height of the sheet's text area in CSS pixels. */
@@ -22,8 +22,10 @@ const SHORT_LINES = 5;
 /** Parts of a page up to which a thing moves to the next page whole rather than being broken. */
 const WHOLE = { quote: 0.3, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
 
-/** Pixels of paper by which a line may come out longer than it was measured. */
-const SLACK = 4;
+/** Pixels of paper by which a line may come out longer than it was measured: a line that leaves less may end a word earlier. */
+const SLACK = 3;
+/** The part of a line that a word needs which was pushed on by the lines before. */
+const PUSHED = 0.18;
 
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
 const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt,summary';
@@ -77,9 +79,15 @@ export function construct(article: Element, paper: PaperLayout): () => void {
       changes.push(() => mark(block, 'whole'));
     } else if (!layout.keepsLines) {
       const end = block.getBoundingClientRect().bottom;
-      // Two lines, or one or two more where the line before is so full that it may end one word earlier on paper.
-      const tails = block.querySelector('img, svg, math, table') ? [] : [2, 3, 4].map((count) => firstPlaceBelow(block, end - count * lineHeight));
-      const tail = tails.find((place) => place && !isLineBeforeFull(block, place, SLACK * scale));
+      // Two lines, or one or two more: where lines before are so full that each may push a word on, the last of them needs room for it.
+      const rooms = roomAtEnds(block, lineHeight);
+      const width = block.getBoundingClientRect().width;
+      const holds = (count: number): boolean => {
+        const before = rooms.slice(0, -count);
+        return (before.at(-1) ?? 0) > (before.some((room) => room < SLACK * scale) ? PUSHED * width : SLACK * scale);
+      };
+      const counts = block.querySelector('img, svg, math, table') ? [] : [2, 3, 4].filter((count) => lines > count + 1 && holds(count));
+      const tail = firstOf(counts, (count) => firstPlaceBelow(block, end - count * lineHeight));
       changes.push(() => mark(block, 'flows'));
       if (tail) changes.push(() => undo.push(splitTail(block, tail)));
     }
@@ -96,6 +104,15 @@ export function construct(article: Element, paper: PaperLayout): () => void {
     for (const step of undo.toReversed()) step();
     undo.length = 0;
   };
+}
+
+/** The first answer there is. */
+function firstOf<T, A>(all: readonly T[], ask: (each: T) => A | undefined): A | undefined {
+  for (const each of all) {
+    const answer = ask(each);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 /** Elements that hold lines of text directly, not other blocks. */

@@ -63,21 +63,27 @@ export function firstPlaceBelow(block: Element, y: number): TextPlace | undefine
   return isWordInside(letterAt(placeAt(low - 1)), letterAt(placeAt(low))) ? undefined : placeAt(low);
 }
 
-/**
- * Whether the line that ends before this place fills its block to within `slack` viewport pixels: on paper, where letters are
- * a hair wider or narrower, its last word may stand on the next line.
- */
-export function isLineBeforeFull(block: Element, { node, offset }: TextPlace, slack: number): boolean {
+/** The room that each line of a block leaves at its end, in viewport pixels and in the order of the text. */
+export function roomAtEnds(block: Element, lineHeight: number): readonly number[] {
   const range = block.ownerDocument.createRange();
-  const style = block.ownerDocument.defaultView!.getComputedStyle(block);
-  const own = block.getBoundingClientRect();
-  const before = node.data.slice(0, offset).trimEnd().length;
-  if (before === 0) return true;
-  range.setStart(node, before - 1);
-  range.setEnd(node, before);
-  const letter = range.getClientRects()[0];
-  if (!letter) return true;
-  return style.direction === 'rtl' ? letter.left - own.left < slack : own.right - letter.right < slack;
+  range.selectNodeContents(block);
+  const isRtl = block.ownerDocument.defaultView!.getComputedStyle(block).direction === 'rtl';
+  // A block that runs over two columns is there in two pieces.
+  const pieces = [...block.getClientRects()];
+  const rooms: number[] = [];
+  let middle = Number.NaN;
+  for (const box of range.getClientRects()) {
+    const piece = pieces.find(({ left, right }) => box.left < right && box.right > left);
+    if (!piece || box.width === 0) continue;
+    const room = isRtl ? box.left - piece.left : piece.right - box.right;
+    const own = (box.top + box.bottom) / 2;
+    if (Math.abs(own - middle) < lineHeight / 2) rooms.push(Math.min(rooms.pop()!, room));
+    else {
+      rooms.push(room);
+      middle = own;
+    }
+  }
+  return rooms;
 }
 
 function letterAt({ node, offset }: TextPlace): string {

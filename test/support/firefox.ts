@@ -43,6 +43,10 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
       // `window.print()` prints at once to a PDF file.
       'print.always_print_silent': true, 'print_printer': 'Mozilla Save to PDF',
       'print.printer_Mozilla_Save_to_PDF.print_to_file': true,
+      ...(options.paper ? {
+        'print.printer_Mozilla_Save_to_PDF.print_paper_id': '', 'print.printer_Mozilla_Save_to_PDF.print_paper_size_unit': 1,
+        'print.printer_Mozilla_Save_to_PDF.print_paper_width': String(options.paper.width), 'print.printer_Mozilla_Save_to_PDF.print_paper_height': String(options.paper.height),
+      } : {}),
       'print.printer_Mozilla_Save_to_PDF.print_to_filename': join(downloads, 'printed.pdf'),
     },
   });
@@ -87,6 +91,7 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
       await privileged(ADDRESS_BAR, typed, down);
     },
     answerPermission: (allow) => privileged(ANSWER, allow),
+    answerFileWindow: (path) => privileged(ANSWER_FILE_WINDOW, path ?? null),
     async killBackground() {
       await takeFaults();
       await privileged(`await extension.terminateBackground({ ignoreDevToolsAttached: true });
@@ -208,6 +213,21 @@ const WATCH_NOTICES = `
   };
   const factory = { createInstance: (iid) => service.QueryInterface(iid), QueryInterface: ChromeUtils.generateQI(['nsIFactory']) };
   Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(Services.uuid.generateUUID(), 'notices', '@mozilla.org/alerts-service;1', factory);`;
+
+/** The system's window for files is none of the browser's: here a stand-in answers in its place, as in the browser's own tests. */
+const ANSWER_FILE_WINDOW = `
+  window.passalongFileWindow = { path: args[0] };
+  if (window.passalongPicker) return;
+  window.passalongPicker = {
+    createInstance: (iid) => ({
+      QueryInterface: ChromeUtils.generateQI(['nsIFilePicker']),
+      init() {}, appendFilters() {}, appendFilter() {}, defaultString: '', defaultExtension: '', filterIndex: 0, displayDirectory: null,
+      get file() { const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile); file.initWithPath(window.passalongFileWindow.path); return file; },
+      open(callback) { Services.tm.dispatchToMainThread(() => callback.done(window.passalongFileWindow.path ? Ci.nsIFilePicker.returnOK : Ci.nsIFilePicker.returnCancel)); },
+    }).QueryInterface(iid),
+    QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
+  };
+  Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(Services.uuid.generateUUID(), 'files', '@mozilla.org/filepicker;1', window.passalongPicker);`;
 
 /** Right-click menu: our item stands alone or in a menu of ours. */
 const CHOOSE = `

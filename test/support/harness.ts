@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly web?: string;
   /** Colours the pages are asked to use. */
   readonly dark?: boolean;
+  /** The paper that lies in Firefox's printer, in millimetres; A4 when not given. Chromium's takes what the page asks for. */
+  readonly paper?: { readonly width: number; readonly height: number };
 }
 
 /** The true popup, opened by the true action. */
@@ -61,6 +63,8 @@ export interface Harness {
   chooseInAddressBar(typed: string, down: number): Promise<void>;
   /** Answers the browser's permission question when it appears. */
   answerPermission(allow: boolean): Promise<void>;
+  /** Answers the browser's windows that ask where to save a file, from now on: with this path, or with "Cancel" for none. Firefox only. */
+  answerFileWindow?(path: string | undefined): Promise<void>;
   /** Ends the background as the browser does, and waits until it is gone. */
   killBackground(): Promise<void>;
   /** Opens a page of ours in a new tab; `path` such as `pages/library/library.html`. */
