@@ -2,10 +2,10 @@
  * In and out: books and Markdown of real articles, a list of 50,000 links coming in, 20,000 articles going out.
  *
  *   npm run bench:transfer [-- --part 0.1]     a tenth of everything, for a look
- *   npm run bench:transfer -- --only coming    one of: formats, coming, going
+ *   npm run bench:transfer -- --only coming    one of: rows, formats, coming, going
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildAll } from '../build.mjs';
 import { importTypeScript } from '../scripts/typescript.mjs';
@@ -22,7 +22,7 @@ export async function measure(args = []) {
   if (!process.env.PASSALONG_DIST) await buildAll({ zips: false });
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   const figures = [];
-  for (const [name, work] of Object.entries({ formats: () => formats(part), coming: () => coming(50_000 * part), going: () => going(20_000 * part) })) {
+  for (const [name, work] of Object.entries({ rows: () => rows(), formats: () => formats(part), coming: () => coming(50_000 * part), going: () => going(20_000 * part) })) {
     if (only === undefined || only === name) figures.push(...await work());
   }
   return figures;
@@ -67,6 +67,33 @@ async function formats(part) {
   }
   figures.push({ name: `Markdown of ${articles.length} articles, read back: words of the text that are not there`, value: words ? lost / words : 0, unit: 'of all', atMost: 0.0005 });
   return figures;
+}
+
+/**
+ * Every file of the services that are read, as it should be and damaged, and cut off at each tenth of its length: rows kept
+ * and rows reported, against the entries that a plain look at the file counts. More is possible (what is cut off is reported
+ * as well), fewer is not.
+ */
+async function rows() {
+  const { installDom, rowsOf, entriesIn } = await importTypeScript('bench/transfer/coming-rows.ts');
+  installDom();
+  const folder = 'test/formats/in/files';
+  const figures = [];
+  let lost = 0;
+  for (const file of readdirSync(folder).toSorted()) {
+    const whole = readFileSync(join(folder, file), 'utf8');
+    const { kept, reported } = rowsOf(file, whole);
+    const standing = entriesIn(file, whole);
+    figures.push({ name: `${file}: rows kept (and reported ${reported}, of ${standing} that stand there)`, value: kept, unit: 'rows' });
+    lost += Math.max(0, standing - kept - reported);
+    for (let tenth = 3; tenth < 10; tenth += 1) {
+      const cut = whole.slice(0, Math.floor(whole.length * tenth / 10));
+      const read = rowsOf(file, cut, true);
+      // One that is no longer known for what it was is refused whole, and says so.
+      if (read) lost += Math.max(0, entriesIn(file, cut) - read.kept - read.reported);
+    }
+  }
+  return [...figures, { name: 'entries that were neither kept nor reported, cut-off files included', value: lost, unit: 'rows', atMost: 0 }];
 }
 
 async function withBrowser(work) {

@@ -134,7 +134,7 @@ describe('manifest and pages', () => {
   it('asks for nothing at install beyond what the click needs', () => {
     expect(manifest['permissions']).toEqual(['activeTab', 'scripting', 'contextMenus', 'storage', 'unlimitedStorage', 'notifications', 'offscreen']);
     // Each of these is asked for by a click that says what it is for.
-    expect(manifest['optional_permissions']).toEqual(['tabs', 'webNavigation']);
+    expect(manifest['optional_permissions']).toEqual(['tabs', 'webNavigation', 'downloads']);
     expect(manifest).not.toHaveProperty('host_permissions');
     expect(manifest).not.toHaveProperty('content_scripts');
   });

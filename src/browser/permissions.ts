@@ -61,3 +61,8 @@ export function onSites(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
 }
+
+/** Calls back when a site was taken back. */
+export function onSiteForgotten(listener: () => void): void {
+  browser.permissions.onRemoved.addListener(listener);
+}

@@ -44,6 +44,11 @@ export interface Settings {
   readonly lastWay: string;
   /** How the library's articles are laid out. */
   readonly shelfLayout: 'list' | 'cards';
+  /** Where the person's e-reader takes books by mail; empty when there is none. */
+  readonly readerAddress: string;
+  /** How often a copy of everything goes to the downloads by itself, and how many of them stay. */
+  readonly copyEvery: 'never' | 'day' | 'week' | 'month';
+  readonly copiesKept: 1 | 3 | 5 | 10;
   /** The welcome letter was read. */
   readonly welcomed: boolean;
 }
@@ -52,7 +57,7 @@ export const DEFAULTS: Settings = {
   myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
   printSize: 11, printFace: 'book', printLead: 'normal', printMargins: 'normal', printColumns: 1,
   printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true, printNotes: true,
-  rememberFriends: true, friends: [], shelfLayout: 'list', welcomed: false,
+  rememberFriends: true, friends: [], shelfLayout: 'list', readerAddress: '', copyEvery: 'never', copiesKept: 3, welcomed: false,
   mailBudget: 1_800, lastWay: '',
 };
 
@@ -82,6 +87,8 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   mailBudget: (v): v is number => typeof v === 'number' && v >= MAIL_BUDGETS.least && v <= MAIL_BUDGETS.most,
   lastWay: text(20),
   shelfLayout: oneOf('list', 'cards'),
+  readerAddress: text(320),
+  copyEvery: oneOf('never', 'day', 'week', 'month'), copiesKept: oneOf(1, 3, 5, 10),
   friends: (v): v is Settings['friends'] => Array.isArray(v) && v.length <= 200 && v.every(isFriend),
 };
 

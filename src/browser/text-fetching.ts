@@ -31,11 +31,14 @@ export async function isFetchingTexts(): Promise<boolean> {
 export async function setTextFetching(next: TextFetching | undefined): Promise<void> {
   if (next) await browser.storage.local.set({ [KEY]: next });
   else await browser.storage.local.remove(KEY);
-  if (next?.state !== 'on') {
-    const channel = new BroadcastChannel(CHANNEL);
-    channel.postMessage('stop');
-    channel.close();
-  }
+  if (next?.state !== 'on') stopTexts();
+}
+
+/** Ends the round that is running, if there is one; whoever keeps it going begins another. */
+export function stopTexts(): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('stop');
+  channel.close();
 }
 
 export function onTextFetching(listener: () => void): void {

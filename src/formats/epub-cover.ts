@@ -1,5 +1,5 @@
 /** A book's cover when no picture was drawn for it: the title on paper, under a double rule. */
-import { escapeXml } from './xhtml.ts';
+import { escapeXml } from './xml.ts';
 
 /** Characters in a line of the title, and how many lines there is room for. */
 const LINE = 18;

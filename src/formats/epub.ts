@@ -9,7 +9,8 @@ import { coverSvg } from './epub-cover.ts';
 import { EPUB_STYLE } from './epub-style.ts';
 import type { FilePicture } from './letter-file.ts';
 import { imageKind } from './image-kind.ts';
-import { escapeXml, toXhtml, webUri, type Xhtml } from './xhtml.ts';
+import { toXhtml, type Xhtml } from './xhtml.ts';
+import { escapeXml, webUri } from './xml.ts';
 
 export interface EpubArticle {
   readonly article: Article;

@@ -3,6 +3,8 @@
  * browsers forgive a paragraph in a heading or text in a list, a book's checker does not. Every word is kept; shape gives
  * way where the model leaves no room for it.
  */
+import { MATH, mathXml } from './formula-xml.ts';
+import { escapeXml, webUri } from './xml.ts';
 
 /** What stands around: may blocks stand here (`flow`), or text only; are headings and links out of place. */
 interface Place {
@@ -29,7 +31,6 @@ export interface Xhtml {
 const INLINE = new Set(['em', 'strong', 'b', 'i', 'u', 's', 'del', 'ins', 'mark', 'small', 'sub', 'sup', 'abbr', 'dfn', 'code', 'kbd', 'samp', 'var', 'q', 'cite', 'span', 'bdi', 'bdo', 'a', 'ruby']);
 const BLOCK = new Set(['p', 'div', 'section', 'blockquote', 'pre', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'details', 'summary', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const HEADING = /^h[1-6]$/;
-const MATH = 'http://www.w3.org/1998/Math/MathML';
 
 /** @param body a sanitised body (see `sanitizeToElement`); it is not changed */
 export function toXhtml(body: Element, options: XhtmlOptions): Xhtml {
@@ -280,44 +281,4 @@ function runsOf(parent: Element, kind: string): readonly { readonly element?: El
 
 function hasBlock(element: Element): boolean {
   return [...element.querySelectorAll('*')].some(({ localName, namespaceURI }) => namespaceURI !== MATH && BLOCK.has(localName));
-}
-
-/** How many children the schema wants of each; the others may have any number. */
-const ARITY: Readonly<Record<string, number>> = { mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3 };
-const TOKENS = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
-const ROWS = new Set(['math', 'mrow', 'msqrt', 'mstyle', 'mpadded', 'mphantom', 'menclose', 'merror', 'mtd']);
-
-/** The inside of a formula without attributes; undefined when it is not as the schema wants it. */
-function mathXml(element: Element): string | undefined {
-  const name = element.localName;
-  if (TOKENS.has(name)) return escapeXml(element.textContent);
-  const children = [...element.children];
-  if (!ROWS.has(name) && name !== 'mtable' && name !== 'mtr' && ARITY[name] !== children.length) return undefined;
-  if ([...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim())) return undefined;
-  const parts: string[] = [];
-  for (const child of children) {
-    if (child.localName === 'mspace') { parts.push('<mspace/>'); continue; }
-    const fits = name === 'mtable' ? child.localName === 'mtr' : name === 'mtr' ? child.localName === 'mtd' : !/^(?:math|mtr|mtd)$/.test(child.localName);
-    const inner = fits ? mathXml(child) : undefined;
-    if (inner === undefined) return undefined;
-    parts.push(`<${child.localName}>${inner}</${child.localName}>`);
-  }
-  return parts.join('');
-}
-
-/** A web or mail address as RFC 3986 writes it, which is narrower than what browsers let stand. */
-export function webUri(address: string): string | undefined {
-  const parsed = URL.parse(address.trim());
-  if (!parsed || !/^(?:https?|mailto):$/.test(parsed.protocol)) return undefined;
-  if (parsed.protocol !== 'mailto:' && !/^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(parsed.hostname)) return undefined;
-  const [before, ...fragment] = parsed.href.split('#');
-  const origin = parsed.protocol === 'mailto:' ? 'mailto:' : /^https?:\/\/[^/?#]*/.exec(before!)![0];
-  const safe = (text: string): string => text.replace(/%(?![\da-f]{2})/gi, '%25').replace(/[^\w\-.~:/?@!$&'()*+,;=%]/g, encodeURIComponent);
-  return origin + safe(before!.slice(origin.length)) + (fragment.length ? `#${safe(fragment.join('%23'))}` : '');
-}
-
-/** Text for XML: marks escaped, and without the characters XML 1.0 can't write. */
-export function escapeXml(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the characters that XML 1.0 leaves out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu, '').replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark]!);
 }

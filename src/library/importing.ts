@@ -19,28 +19,16 @@ export type ImportHighlight = Partial<Omit<Highlight, 'anchor'>> & { readonly an
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
+/** What of a row a file may know. `fetch: 'wanted'` is a link whose text is to be fetched later. */
+type KnownMarks = Partial<Pick<SavedArticle,
+  'uid' | 'savedAt' | 'readState' | 'favourite' | 'tags' | 'note' | 'quotes' | 'progress' | 'readAt' | 'finishedAt' | 'textAt' | 'changedAt' | 'removedAt' | 'fetch' | 'fetchTrouble'>>;
+
 /** An article from elsewhere, or a link whose text is not there; with what its person had made of it. */
-export interface ImportItem {
+export interface ImportItem extends KnownMarks {
   /** The whole article; or of a link what is known, at least address and title. */
   readonly article: Article | (Partial<Article> & Pick<Article, 'url' | 'title'>);
   /** False for a link: its text is not there. */
   readonly hasBody: boolean;
-  readonly uid?: string;
-  readonly savedAt?: number;
-  readonly readState?: SavedArticle['readState'];
-  readonly favourite?: boolean;
-  readonly tags?: readonly string[];
-  readonly note?: string;
-  readonly quotes?: readonly string[];
-  readonly progress?: number;
-  readonly readAt?: number;
-  readonly finishedAt?: number;
-  readonly textAt?: number;
-  readonly changedAt?: number;
-  readonly removedAt?: number;
-  /** `wanted`: a link whose text is to be fetched later. */
-  readonly fetch?: SavedArticle['fetch'];
-  readonly fetchTrouble?: SavedArticle['fetchTrouble'];
   readonly highlights?: readonly ImportHighlight[];
   readonly shares?: readonly Without<Share, 'id'>[];
   readonly versions?: readonly Without<Version, 'id'>[];

@@ -2,10 +2,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import PostalMime from 'postal-mime';
 import { beforeEach, expect, it } from 'vitest';
-import type { Page } from 'puppeteer-core';
 import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedArticles, type Scene } from './both-browsers.ts';
+import { openBrowser } from '../support/open-browser.ts';
 import { until } from '../support/wait.ts';
+import { drop, everything, openTransfer, tally } from './moving.ts';
 
 /** A list as Pocket wrote it: 200 links, and three rows that lead nowhere. */
 const POCKET = [
@@ -13,29 +15,6 @@ const POCKET = [
   ...Array.from({ length: 200 }, (_, n) => `"Lamp ${n}, lit",https://lamps.example/${n},${1_600_000_000 + n},${n % 2 ? 'lamps|night' : ''},${n % 4 ? 'unread' : 'archive'}`),
   'A trap,javascript:alert(1),1600000000,,unread', 'Nowhere,,1600000000,,unread', '"Never closed,https://lost.example/,1600000000,,unread',
 ].join('\n');
-
-async function open(scene: Scene): Promise<Page> {
-  const page = await scene.browser.openOurs('pages/transfer/transfer.html');
-  await page.bringToFront();
-  await page.waitForSelector('#drop .icon');
-  return page;
-}
-
-/** Drops a file onto the page, its bytes as base64. */
-async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const base64 = Buffer.from(bytes).toString('base64');
-  await page.evaluate(`{
-    const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (char) => char.charCodeAt(0));
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([bytes], ${JSON.stringify(name)}));
-    document.getElementById('drop').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }`);
-}
-
-async function tally(page: Page): Promise<Readonly<Record<string, string>>> {
-  await page.waitForSelector('#tally', { timeout: 30_000 });
-  return Object.fromEntries(await page.$$eval('#tally tr', (rows) => rows.map((row) => [row.dataset['tally'] ?? '', row.querySelector('td')?.textContent ?? ''])));
-}
 
 /** What lay in the downloads before a test began: it is not what the test made. */
 let earlier: ReadonlySet<string> = new Set();
@@ -59,28 +38,6 @@ function downloaded({ browser }: Scene, name: RegExp): Promise<string> {
   });
 }
 
-/** Everything the library holds, bytes of pictures too, but for what counts anew on every machine. */
-function everything({ browser }: Scene): Promise<Readonly<Record<string, readonly string[]>>> {
-  return browser.inExtension<Readonly<Record<string, readonly string[]>>>(`
-    const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
-    const database = await asked(indexedDB.open('passalong'));
-    try {
-      const all = {};
-      const names = ['articles', 'texts', 'bodies', 'highlights', 'shares', 'versions', 'pictures', 'tags', 'positions'];
-      for (const name of names) all[name] = await asked(database.transaction(name).objectStore(name).getAll());
-      const keyOf = new Map(all.articles.map(({ id, key }) => [id, key]));
-      for (const name of names) for (const row of all[name]) {
-        const id = name === 'highlights' ? row.articleId : row.id;
-        if (typeof id === 'number') { row.of = keyOf.get(id); }
-        delete row.articleId; delete row.updatedAt; delete row.lists; if (name !== 'highlights') delete row.id;
-        if (row.blob) row.blob = [row.blob.type, Array.from(new Uint8Array(await row.blob.arrayBuffer()))];
-      }
-      const sorted = (value) => Array.isArray(value) ? value.map(sorted) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)])) : value;
-      for (const name of names) all[name] = all[name].map((row) => JSON.stringify(sorted(row))).sort();
-      return all;
-    } finally { database.close(); }`);
-}
-
 inBothBrowsers('in and out', (scene) => {
   beforeEach(async () => {
     await emptyLibrary(scene);
@@ -89,7 +46,7 @@ inBothBrowsers('in and out', (scene) => {
   });
 
   it('takes a list from Pocket, row by row, and the second time nothing of it', async () => {
-    let page = await open(scene);
+    let page = await openTransfer(scene.browser);
     await drop(page, 'part_000000.csv', Buffer.from(POCKET));
     await page.waitForSelector('.found li');
     expect(await page.$eval('.found', (list) => list.textContent)).toContain('203');
@@ -108,7 +65,7 @@ inBothBrowsers('in and out', (scene) => {
     // So many are worth a copy, and there is none.
     await until('the reminder', () => library.$eval('#copied a', (link) => link.textContent === 'Keep a copy'));
 
-    page = await open(scene);
+    page = await openTransfer(scene.browser);
     await drop(page, 'part_000000.csv', Buffer.from(POCKET));
     await page.waitForSelector('[data-doing="bring-in"]');
     await page.click('[data-doing="bring-in"]');
@@ -116,13 +73,13 @@ inBothBrowsers('in and out', (scene) => {
   });
 
   it('says of a file that it knows nothing about it', async () => {
-    const page = await open(scene);
+    const page = await openTransfer(scene.browser);
     await drop(page, 'letter.txt', Buffer.from('Dear Anna, nothing here.'));
     await page.waitForSelector('.found .bad');
     expect(await page.$('[data-doing="bring-in"]')).toBeNull();
   });
 
-  it('keeps a copy of everything and puts it back, equal to the byte', async () => {
+  it('keeps a copy of everything and puts it back into a fresh profile, equal to the byte, broken off or not', async () => {
     await saveSample(scene);
     await scene.browser.inExtension(`
       const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
@@ -139,12 +96,12 @@ inBothBrowsers('in and out', (scene) => {
         all.objectStore('tags').put({ key: 'lamps', name: 'Lamps', colour: 'teal' });
         await new Promise((resolve, reject) => { all.oncomplete = resolve; all.onabort = () => reject(all.error); });
       } finally { database.close(); }`);
-    const list = await open(scene);
+    const list = await openTransfer(scene.browser);
     await drop(list, 'pocket.csv', Buffer.from(POCKET));
     await list.waitForSelector('[data-doing="bring-in"]');
     await list.click('[data-doing="bring-in"]');
     expect(await tally(list)).toMatchObject({ added: '200' });
-    const before = await everything(scene);
+    const before = await everything(scene.browser);
 
     // The browser's own window for choosing a place can't be driven; where there is none, the copy is a download.
     await list.evaluate('delete globalThis.showSaveFilePicker; Object.defineProperty(globalThis, "showSaveFilePicker", { value: undefined });');
@@ -159,22 +116,61 @@ inBothBrowsers('in and out', (scene) => {
     expect(JSON.parse(strFromU8(entries['settings.json']!))).toMatchObject({ myName: 'Anselm Book' });
     expect(Object.keys(entries)).toContain('schema/article-1.schema.json');
 
-    await emptyLibrary(scene);
-    expect(await savedArticles(scene)).toHaveLength(0);
-    await scene.browser.inExtension('await browser.storage.local.clear(); await browser.storage.local.set({ settings: { welcomed: true } });');
-    const back = await open(scene);
-    await drop(back, 'copy.zip', copy);
-    await back.waitForSelector('[data-doing="bring-in"]');
-    await back.click('#settings-too');
-    await back.click('[data-doing="bring-in"]');
-    expect(await tally(back)).toEqual({ added: '201' });
-    const after = await everything(scene);
-    for (const [name, rows] of Object.entries(before)) {
-      expect(after[name]!.filter((row) => !rows.includes(row)).map((row) => row.slice(0, 600)), name).toEqual([]);
-      expect(after[name], name).toHaveLength(rows.length);
+    // Another profile that has never seen any of it, as on another computer.
+    const fresh = await openBrowser(scene.kind, { headed: scene.kind === 'chrome', web: scene.server.origin });
+    try {
+      await fresh.inExtension('await browser.storage.local.set({ settings: { welcomed: true } });');
+      const equal = async (): Promise<void> => {
+        const after = await everything(fresh);
+        for (const [name, rows] of Object.entries(before)) {
+          expect(after[name]!.filter((row) => !rows.includes(row)).map((row) => row.slice(0, 600)), name).toEqual([]);
+          expect(after[name], name).toHaveLength(rows.length);
+        }
+      };
+      const back = await openTransfer(fresh);
+      await drop(back, 'copy.zip', copy);
+      await back.waitForSelector('[data-doing="bring-in"]');
+      // Broken off as soon as something has come in.
+      await back.evaluate(`new MutationObserver(() => { if (/^[1-9]/.test(document.querySelector('#in-state .progress .num')?.textContent ?? '')) document.querySelector('[data-doing="stop"]')?.click(); }).observe(document.getElementById('in-state'), { subtree: true, childList: true, characterData: true })`);
+      await back.click('[data-doing="bring-in"]');
+      const part = Number((await tally(back))['added']);
+      expect(part).toBeGreaterThan(0);
+      expect(part).toBeLessThan(201);
+      const again = await openTransfer(fresh);
+      await drop(again, 'copy.zip', copy);
+      await again.waitForSelector('[data-doing="bring-in"]');
+      await again.click('#settings-too');
+      await again.click('[data-doing="bring-in"]');
+      expect(await tally(again)).toEqual({ added: String(201 - part), same: String(part) });
+      await equal();
+      const { settings } = await fresh.inExtension<{ settings: { myName: string } }>('return browser.storage.local.get("settings")');
+      expect(settings.myName).toBe('Anselm Book');
+
+      // What changed since then stays when the copy is put beside it, and goes when the copy takes its place.
+      const putNote = `
+        const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+        const database = await asked(indexedDB.open('passalong'));
+        const store = database.transaction('articles', 'readwrite').objectStore('articles');
+        const all = await asked(store.getAll());
+        const row = all.find(({ note }) => note);
+        if (args[0]) await asked(store.put({ ...row, note: args[0] }));
+        database.close();
+        return row.note;`;
+      await fresh.inExtension(putNote, 'changed since');
+      for (const [choice, note] of [['fill', 'changed since'], ['replace', 'mine']]) {
+        const page3 = await openTransfer(fresh);
+        await drop(page3, 'copy.zip', copy);
+        await page3.waitForSelector('[data-doing="bring-in"]');
+        await page3.click(`[name="when-there"][value="${choice}"] + span`);
+        await page3.click('[data-doing="bring-in"]');
+        expect((await tally(page3))['added']).toBe('0');
+        expect(await fresh.inExtension(putNote)).toBe(note);
+      }
+      await equal();
+      await fresh.assertNoFaults();
+    } finally {
+      await fresh.close();
     }
-    const { settings } = await scene.browser.inExtension<{ settings: { myName: string } }>('return browser.storage.local.get("settings")');
-    expect(settings.myName).toBe('Anselm Book');
   });
 
   it('makes files of what was selected in the library', async () => {
@@ -203,5 +199,17 @@ inBothBrowsers('in and out', (scene) => {
     expect(markdown).toContain('The first person in the bakehouse');
     expect(Object.keys(unzipSync(await make('epub', /\.epub$/)))).toContain('EPUB/article-1.xhtml');
     expect((await make('bibtex', /\.bib$/)).toString()).toContain(SAMPLE_TITLE);
+
+    // To an e-reader: the same book, in a letter to its address, which is asked for and remembered.
+    await library.select('#export-as', 'ereader');
+    await library.click('#export-go');
+    await library.waitForSelector('#reader-address-error:not([hidden])');
+    await library.type('#reader-address', 'anselm@reader.example');
+    await library.click('#export-go');
+    await library.waitForSelector('[data-outcome="made"]', { timeout: 20_000 });
+    const letter = await PostalMime.parse(readFileSync(await downloaded(scene, /\.eml$/)));
+    expect(letter.to?.map(({ address }) => address)).toEqual(['anselm@reader.example']);
+    expect(letter.attachments).toMatchObject([{ mimeType: 'application/epub+zip', filename: expect.stringMatching(/\.epub$/) }]);
+    expect(strFromU8(unzipSync(new Uint8Array(letter.attachments[0]!.content as ArrayBuffer))['EPUB/article-1.xhtml']!)).toContain('The first person in the bakehouse');
   });
 });

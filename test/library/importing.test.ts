@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Highlight } from '../../src/article/highlight.ts';
 import {
-  changeArticles, eachArticle, getArticle, highlightsOf, importArticles, listIds, picturesOf, purgeArticles, putHighlight, putPictures, putShare, removeArticles,
-  saveArticle, saveLink, sharesOf, versionsOf, type EntryAnswer, type ImportItem,
+  changeArticles, eachArticle, getArticle, highlightsOf, importArticles, listIds, listTags, picturesOf, purgeArticles, putHighlight, putPictures, putShare, removeArticles,
+  saveArticle, saveLink, searchLibrary, sharesOf, versionsOf, type EntryAnswer, type ImportItem,
 } from '../../src/library/library.ts';
 import { articleAt, freshLibrary, sizes, spoil, value } from './support.ts';
 
@@ -23,6 +23,22 @@ async function everything(removedToo = true): Promise<EntryAnswer[]> {
 }
 
 describe('importArticles', () => {
+  it('takes two lists at once that share half of their links, and a save in between, each link once, and finds them all', async () => {
+    const link = (n: number): ImportItem => ({ article: { url: `https://a.example/${n}`, title: `Lantern${n}` }, hasBody: false, tags: [`tag${n % 7}`, `TAG${n % 7}`] });
+    const list = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => link(from + n));
+    const [one, two, saved] = await Promise.all([
+      importArticles([...list(0, 120), ...list(0, 10)], 1000), importArticles(list(60, 180), 1000), saveArticle(articleAt('https://a.example/90', { title: 'Lantern90' }), 1000),
+    ]);
+    const outcomes = [...value(one), ...value(two)].map((each) => (each.ok ? each.outcome : each.reason));
+    value(saved);
+    expect(outcomes).toHaveLength(250);
+    expect(outcomes.filter((outcome) => outcome === 'added').length).toBeGreaterThanOrEqual(179);
+    const ids = value(await listIds({ filter: '*' }));
+    expect([ids.length, new Set(ids).size]).toEqual([180, 180]);
+    expect(value(await listTags()).map(({ name }) => name)).toEqual(['tag0', 'tag1', 'tag2', 'tag3', 'tag4', 'tag5', 'tag6']);
+    for (const n of [0, 5, 61, 90, 119, 179]) expect(value(await searchLibrary(`lantern${n}`, 'newest')), `lantern${n}`).toContain(value(await importArticles([link(n)], 2000)).map((each) => each.ok && each.id)[0]);
+  });
+
   it('takes articles and links with their marks, and answers for each', async () => {
     const answers = value(await importArticles([LINK, { article: { url: 'javascript:1', title: 'x' }, hasBody: false }, WHOLE], 1000));
     expect(answers).toMatchObject([{ ok: true, outcome: 'added' }, { ok: false, reason: 'damaged' }, { ok: true, outcome: 'added' }]);

@@ -68,7 +68,7 @@ async function fetchLinks(sites: readonly string[], stop: AbortSignal): Promise<
   if (failure) return failure;
   const left = await listIds({ filter: 'wanted' });
   if (!left.ok) return left;
-  const next = rests || stop.aborted ? Date.now() + LATER : queue.soonest;
+  const next = rests ? Date.now() + LATER : stop.aborted ? Date.now() : queue.soonest;
   return { ok: true, value: { left: left.value.length, ...(next !== undefined && { next }), ...(rests && { waits: rests }) } };
 }
 

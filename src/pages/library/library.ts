@@ -4,6 +4,8 @@ import { t } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { onLibraryChange, purgeRemoved, REMOVED_LIFE, rowsOf, searchWords, standsIn, type LibraryReason, type ListFilter, type SearchOrder } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
+import { tendCopies } from '../shared/due-copy.ts';
+import { keepFetching } from '../shared/keep-fetching.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
 import { mark } from '../shared/verb-icons.ts';
@@ -77,6 +79,8 @@ async function start(): Promise<void> {
   if (place) scrollTo({ top: place.scroll, behavior: 'instant' });
   // Not before the list is there: nobody waits for what goes for good.
   await purgeRemoved(Date.now() - REMOVED_LIFE);
+  keepFetching();
+  tendCopies();
 }
 
 function listen(): void {

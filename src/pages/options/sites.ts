@@ -13,8 +13,9 @@ async function show(): Promise<void> {
   byId('sites').hidden = sites.length === 0;
   byId('sites-link').hidden = sites.length === 0;
   fill(byId('site-list'), ...sites.map((pattern) => {
-    const name = pattern.replace(/^\*?:?\/?\/?|\/\*$/g, '').replace(/^https?:\/\//, '');
-    return h('li', {}, h('span', { dir: 'ltr' }, name),
+    const all = /^(https?|\*):\/\/\*\//.exec(pattern)?.[1] ?? (pattern === '<all_urls>' ? '*' : undefined);
+    const name = all ? t('optionsAllSites', all) : pattern.replace(/^\*?:?\/?\/?|\/\*$/g, '').replace(/^https?:\/\//, '');
+    return h('li', {}, h('span', all ? {} : { dir: 'ltr' }, name),
       h('button', { class: 'button small', type: 'button', 'aria-label': t('optionsForgetSiteNamed', name), onclick: () => void forgetSite(pattern) }, t('optionsForgetSite')));
   }));
 }

@@ -27,6 +27,7 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
     if (saved) {
       const day = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(saved.savedAt);
       byId('saved-words').textContent = t('readerKeptSince', day);
+      byId<HTMLAnchorElement>('to-ereader').href = `${pageUrl('transfer', { id: saved.id })}#ereader`;
       void showPictures(saved);
     }
   };

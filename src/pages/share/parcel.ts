@@ -2,6 +2,7 @@
 import { Images } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { askSites, forgetSites } from '../../browser/permissions.ts';
+import { pageUrl } from '../../browser/tabs.ts';
 import type { FilePicture } from '../../formats/letter-file.ts';
 import { h, icon } from '../shared/dom.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
@@ -27,6 +28,13 @@ export interface Parcel {
   readonly update: () => void;
 }
 
+/** The article alone as a book for the person's own device: another letter than this one. Nothing where the page's address names no article. */
+function toReader(): HTMLElement | null {
+  const query = new URLSearchParams(location.search);
+  const [name, value] = [...query].find(([each]) => each === 'id' || each === 'draft') ?? [];
+  return name && value ? h('a', { class: 'small', id: 'to-ereader', href: `${pageUrl('transfer', { [name]: value })}#ereader` }, t('letterToReader')) : null;
+}
+
 /**
  * @param kept pictures that the library has of the article
  * @param refresh called when other pictures travel than before
@@ -45,6 +53,7 @@ export function parcel(form: LetterForm, kept: readonly FilePicture[], refresh: 
     h('p', { class: 'label-row', id: 'letter-along' }, t('letterAlong')),
     form.source.article ? h('label', { class: 'tick' }, file, h('span', {}, t('letterAlongFile'), h('small', {}, t('letterAlongFileMore')))) : null,
     form.source.article ? h('label', { class: 'tick' }, epub, h('span', {}, t('letterAlongBook'), h('small', {}, t('letterAlongBookMore')))) : null,
+    form.source.article ? toReader() : null,
     line);
 
   function take(picture: FilePicture): void {

@@ -1,6 +1,7 @@
 /** While one of our pages is open, the fetching of texts goes on, whatever becomes of the background. */
 import { send } from '../../browser/messages.ts';
-import { onTextFetching, setTextFetching, textFetching } from '../../browser/text-fetching.ts';
+import { onSiteForgotten } from '../../browser/permissions.ts';
+import { onTextFetching, setTextFetching, stopTexts, textFetching } from '../../browser/text-fetching.ts';
 
 /** Milliseconds after which a background that did not answer (it was ended by the browser) is asked anew, and the longest wait. */
 const ANEW = 5_000;
@@ -19,6 +20,8 @@ export function keepFetching(): void {
     }
   });
   onTextFetching(() => wake());
+  // A round knows only the sites that were allowed when it began.
+  onSiteForgotten(stopTexts);
 }
 let wake = (): void => undefined;
 

@@ -11,7 +11,7 @@ import { fileName, type Outgoing } from '../../formats/outgoing.ts';
 import { toPlainText } from '../../formats/plain-text.ts';
 import { toRis } from '../../formats/ris.ts';
 import { toTable } from '../../formats/table.ts';
-import { countOf, eachArticle, type LibraryReason, type WholeEntry } from '../../library/library.ts';
+import { countOf, eachArticle, getDraft, type EntryAnswer, type LibraryReason, type WholeEntry } from '../../library/library.ts';
 import { dateWords, nameList } from '../shared/date-words.ts';
 import { forBooks } from './book-pictures.ts';
 import type { Pace } from './pace.ts';
@@ -35,13 +35,20 @@ const LINES: Partial<Record<ExportKind, { readonly ending: string; readonly type
   csl: { ending: 'json', type: 'application/json', write: toCslJson },
 };
 
-export async function makeExport(kind: ExportKind, ids: readonly number[] | undefined, pace: Pace, onProgress: (done: number, total: number) => void): Promise<ExportOutcome> {
-  const count = ids ? ids.length : await countOf('*').then((answer) => (answer.ok ? answer.value : 0));
+/** What goes into a file: some of the library's articles, one that was never saved, or (neither) all there is. */
+export interface ExportFrom {
+  readonly ids?: readonly number[];
+  readonly draft?: string;
+}
+
+export async function makeExport(kind: ExportKind, from: ExportFrom, pace: Pace, onProgress: (done: number, total: number) => void): Promise<ExportOutcome> {
+  const { ids, draft } = from;
+  const count = draft ? 1 : ids ? ids.length : await countOf('*').then((answer) => (answer.ok ? answer.value : 0));
   const lines = LINES[kind];
   const writer = lines ? new LineWriter() : new FileWriter(kind);
   let size = 0;
   let done = 0;
-  for await (const answer of eachArticle(ids ? { ids } : {})) {
+  for await (const answer of draft ? draftEntry(draft) : eachArticle(ids ? { ids } : {})) {
     if (!await pace.go()) return { ok: false, why: 'stopped' };
     onProgress(done += 1, count);
     if (!answer.ok) {
@@ -55,6 +62,17 @@ export async function makeExport(kind: ExportKind, ids: readonly number[] | unde
   const name = `passalong-${dayName(Date.now())}`;
   if (writer instanceof LineWriter) return { ok: true, file: new Blob([lines!.write(writer.entries)], { type: lines!.type }), name: `${name}.${lines!.ending}` };
   return writer.file(name) ?? { ok: false, why: 'links' };
+}
+
+/** An article that is only being read, as if it lay in the library. */
+async function* draftEntry(id: string): AsyncGenerator<EntryAnswer> {
+  const draft = await getDraft(id);
+  if (!draft.ok) return yield { ...draft, id: 0 };
+  const { article } = draft.value;
+  if (!article) return;
+  const now = Date.now();
+  const saved = { ...article, id: 0, uid: crypto.randomUUID(), savedAt: now, updatedAt: now, readState: 'unread', favourite: false, tags: [], hasBody: true, quotes: [] } as const;
+  yield { ok: true, value: { saved, article, highlights: [], shares: [], versions: [], pictures: [] } };
 }
 
 /** Of a list of lines only the facts are kept; texts would fill the memory. */

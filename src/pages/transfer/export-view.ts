@@ -3,49 +3,85 @@ import { Check, TriangleAlert } from 'lucide';
 import { t, tReason, type MessageKey } from '../../browser/i18n.ts';
 import { countOf, onLibraryChange } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
-import { takenAlong } from '../shared/taken-along.ts';
-import { EXPORTS, makeExport, type ExportKind, type ExportOutcome } from './export-out.ts';
+import { changeSettings, loadSettings } from '../../browser/settings.ts';
+import { namedHere, takenAlong } from '../shared/taken-along.ts';
+import { EXPORTS, makeExport, type ExportFrom, type ExportKind, type ExportOutcome } from './export-out.ts';
 import { download } from './file-out.ts';
 import { showProgress, whileBusy } from './progress-view.ts';
+import { letterToReader, readerAddress } from './to-reader.ts';
 import { counted } from './words.ts';
 
 const NAMES: Readonly<Record<ExportKind, MessageKey>> = {
   epub: 'trAs_epub', markdown: 'trAs_markdown', html: 'trAs_html', text: 'trAs_text', table: 'trAs_table', bookmarks: 'trAs_bookmarks', bibtex: 'trAs_bibtex', ris: 'trAs_ris', csl: 'trAs_csl',
 };
 
+/** The way to an e-reader stands among the formats: it is a book, and a letter around it. */
+const TO_READER = 'ereader';
+
 export async function startExport(): Promise<void> {
-  const ids = takenAlong();
-  fill(byId('export-as'), ...EXPORTS.map((kind) => h('option', { value: kind }, t(NAMES[kind]))));
-  byId('export-go').addEventListener('click', () => void go(ids));
-  await showWhat(ids);
+  const named = namedHere();
+  const ids = named.ids ?? takenAlong();
+  const from: ExportFrom = named.draft ? { draft: named.draft } : ids ? { ids } : {};
+  const as = byId<HTMLSelectElement>('export-as');
+  const address = byId<HTMLInputElement>('reader-address');
+  fill(as, ...EXPORTS.map((kind) => h('option', { value: kind }, t(NAMES[kind]))), h('option', { value: TO_READER }, t('trAs_ereader')));
+  if (location.hash === `#${TO_READER}`) as.value = TO_READER;
+  address.value = (await loadSettings()).readerAddress;
+  const showReader = (): void => {
+    byId('to-reader').hidden = as.value !== TO_READER;
+    byId('export-go').textContent = t(as.value === TO_READER ? 'trReaderGo' : 'trExportGo');
+  };
+  as.addEventListener('change', showReader);
+  showReader();
+  byId('export-go').addEventListener('click', () => void go(from));
+  await showWhat(from);
   let soon = 0;
-  onLibraryChange(() => { clearTimeout(soon); soon = window.setTimeout(() => void showWhat(ids), 500); });
-  if (ids) byId('export').scrollIntoView({ block: 'center' });
+  onLibraryChange(() => { clearTimeout(soon); soon = window.setTimeout(() => void showWhat(from), 500); });
+  if (ids || named.draft) byId('export').scrollIntoView({ block: 'center' });
 }
 
 /** How many there are to take along; without any there is nothing to press. */
-async function showWhat(ids: readonly number[] | undefined): Promise<void> {
+async function showWhat({ ids, draft }: ExportFrom): Promise<void> {
   const all = await countOf('*');
-  const n = ids?.length ?? (all.ok ? all.value : 0);
-  byId('export-what').textContent = n === 0 ? t('trNothing') : ids ? counted('trExportOne', 'trExportSome', n) : counted('trExportAllOne', 'trExportAll', n);
+  const n = draft ? 1 : ids?.length ?? (all.ok ? all.value : 0);
+  byId('export-what').textContent = n === 0 ? t('trNothing') : draft ? t('trExportDraft') : ids ? counted('trExportOne', 'trExportSome', n) : counted('trExportAllOne', 'trExportAll', n);
   byId<HTMLButtonElement>('export-go').disabled = n === 0;
 }
 
-async function go(ids: readonly number[] | undefined): Promise<void> {
+async function go(from: ExportFrom): Promise<void> {
+  const toReader = byId<HTMLSelectElement>('export-as').value === TO_READER;
+  const to = toReader ? await givenAddress() : undefined;
+  if (toReader && to === undefined) return;
+  const kind = toReader ? 'epub' : byId<HTMLSelectElement>('export-as').value as ExportKind;
   const button = byId<HTMLButtonElement>('export-go');
   const state = byId('export-state');
   button.disabled = true;
   const view = showProgress(state, t('trBusyExport'));
-  const outcome = await whileBusy(() => makeExport(byId<HTMLSelectElement>('export-as').value as ExportKind, ids, view.pace, (done, total) => view.show(done, total)));
+  const outcome = await whileBusy(() => makeExport(kind, from, view.pace, (done, total) => view.show(done, total)));
   button.disabled = false;
-  if (outcome.ok) download(outcome.file, outcome.name);
-  fill(state, said(outcome));
+  const file = outcome.ok && to !== undefined ? await letterToReader(outcome.file, outcome.name, to) : outcome.ok ? outcome : undefined;
+  if (file) download(file.file, file.name);
+  fill(state, outcome.ok && !file ? trouble(t('trReaderTooLarge')) : said(outcome, toReader));
   state.focus();
 }
 
-function said(outcome: ExportOutcome): HTMLElement {
-  if (outcome.ok) return h('div', { class: 'notice good', role: 'status', 'data-outcome': 'made' }, icon(Check), h('p', {}, h('strong', {}, t('trDoneExport'))));
+/** The device's address, remembered on this machine; undefined when there is none to write to. */
+async function givenAddress(): Promise<string | undefined> {
+  const field = byId<HTMLInputElement>('reader-address');
+  const address = readerAddress(field.value);
+  byId('reader-address-error').textContent = address === undefined ? t('trReaderNoAddress') : '';
+  byId('reader-address-error').hidden = address !== undefined;
+  field.setAttribute('aria-invalid', String(address === undefined));
+  if (address === undefined) field.focus();
+  else await changeSettings({ readerAddress: address });
+  return address;
+}
+
+const trouble = (words: string): HTMLElement => h('div', { class: 'notice bad', role: 'alert' }, icon(TriangleAlert), h('p', {}, words));
+
+function said(outcome: ExportOutcome, toReader: boolean): HTMLElement {
+  if (outcome.ok) return h('div', { class: 'notice good', role: 'status', 'data-outcome': 'made' }, icon(Check), h('p', {}, toReader ? t('trReaderDone') : h('strong', {}, t('trDoneExport'))));
   const words = { nothing: 'trNothing', links: 'trNothingToBook', tooMuch: 'trTooLarge' } as const;
   const known = outcome.why in words ? t(words[outcome.why as keyof typeof words]) : tReason(outcome.why);
-  return h('div', { class: outcome.why === 'stopped' ? 'notice' : 'notice bad', role: 'alert' }, outcome.why !== 'stopped' && icon(TriangleAlert), h('p', {}, known));
+  return outcome.why === 'stopped' ? h('div', { class: 'notice', role: 'alert' }, h('p', {}, known)) : trouble(known);
 }

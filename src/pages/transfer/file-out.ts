@@ -32,19 +32,28 @@ export async function openFileOut(name: string, type: string): Promise<FileOut |
       if (!(error instanceof DOMException)) throw error;
     }
   }
-  return privateFile(name, type);
+  const file = await privateFile(PRIVATE);
+  return { stream: file.stream, finish: async () => { download(new File([await file.read()], name, { type }), name); }, discard: () => file.discard() };
 }
 
-async function privateFile(name: string, type: string): Promise<FileOut> {
+export interface PrivateFile {
+  readonly stream: WritableStream<Uint8Array<ArrayBuffer>>;
+  /** What was written, once the stream is closed. Its bytes stay on the disk. */
+  read(): Promise<File>;
+  discard(): Promise<void>;
+}
+
+/** A file of the browser's own that no other program sees. */
+export async function privateFile(name: string): Promise<PrivateFile> {
   const folder = await navigator.storage.getDirectory();
-  const handle = await folder.getFileHandle(PRIVATE, { create: true });
+  const handle = await folder.getFileHandle(name, { create: true });
   const stream = await handle.createWritable();
   return {
     stream,
-    finish: async () => { download(new File([await handle.getFile()], name, { type }), name); },
+    read: () => handle.getFile(),
     discard: async () => {
       await stream.abort().catch(() => undefined);
-      await folder.removeEntry(PRIVATE).catch(() => undefined);
+      await folder.removeEntry(name).catch(() => undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Going out: the copy of everything. */
 import { Check, TriangleAlert } from 'lucide';
 import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
-import { keepCopyTime, lastCopyTime } from '../../browser/last-copy.ts';
+import { keepCopyTime, lastCopyTime, onCopies } from '../../browser/last-copy.ts';
 import { loadSettings } from '../../browser/settings.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { writeBackup, type BackupOutcome } from './backup-out.ts';
@@ -11,6 +11,7 @@ import { dayName, dayWords, number } from './words.ts';
 
 export async function startGoingOut(): Promise<void> {
   byId('backup').addEventListener('click', () => void backup());
+  onCopies(() => void showLastCopy());
   await showLastCopy();
 }
 
