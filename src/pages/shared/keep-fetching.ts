@@ -30,7 +30,12 @@ async function goOn(): Promise<number | undefined> {
   const before = await textFetching();
   if (before?.state !== 'on') return undefined;
   const answer = await send('fetchTexts', undefined).catch(() => undefined);
-  if (!answer?.ok) return ANEW;
+  if (!answer) return ANEW;
+  if (!answer.ok) {
+    // The disk is full, the library can't be written: going on would ask the sites in vain.
+    await setTextFetching({ state: 'paused', total: before.total, waits: answer.reason });
+    return undefined;
+  }
   const { next, waits } = answer.value;
   const now = await textFetching();
   // Paused meanwhile, and perhaps taken up again: then there is a new round.

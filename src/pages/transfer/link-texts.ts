@@ -61,7 +61,7 @@ function showGoing(going: TextFetching, { wanted }: Counts): void {
   const part = total > 0 ? (total - wanted) / total : 1;
   const used = h('span', { class: 'used' });
   used.style.inlineSize = `${part * 100}%`;
-  const words = going.state === 'paused' ? t('trPaused') : going.waits ? tReason(going.waits) : t('trTextsBusy');
+  const words = going.waits ? tReason(going.waits) : going.state === 'paused' ? t('trPaused') : t('trTextsBusy');
   const had = byId('texts-state').contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['doing'] : undefined;
   fill(byId('texts-state'),
     h('div', { class: 'progress' }, h('div', { class: 'line' }, h('strong', {}, words), h('span', { class: 'num' }, t('trOf', number(total - wanted), number(total)))),
