@@ -34,7 +34,11 @@ const HURRY = `(async () => {
 
 async function drawn(page) {
   for (let n = 0; n < 400; n += 1) {
-    const moment = await page.evaluate(DRAWN);
+    // A new tab's first, empty document may still be on its way out.
+    const moment = await page.evaluate(DRAWN).catch((error) => {
+      if (/context was destroyed|detached/i.test(error.message)) return null;
+      throw error;
+    });
     if (moment) return moment;
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
