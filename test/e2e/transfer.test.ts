@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import PostalMime from 'postal-mime';
 import { beforeEach, expect, it } from 'vitest';
-import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedArticles, type Scene } from './both-browsers.ts';
+import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedArticles, savedWith, type Scene } from './both-browsers.ts';
 import { openBrowser } from '../support/open-browser.ts';
 import { until } from '../support/wait.ts';
 import { drop, everything, openTransfer, tally } from './moving.ts';
@@ -211,5 +211,15 @@ inBothBrowsers('in and out', (scene) => {
     expect(letter.to?.map(({ address }) => address)).toEqual(['anselm@reader.example']);
     expect(letter.attachments).toMatchObject([{ mimeType: 'application/epub+zip', filename: expect.stringMatching(/\.epub$/) }]);
     expect(strFromU8(unzipSync(new Uint8Array(letter.attachments[0]!.content as ArrayBuffer))['EPUB/article-1.xhtml']!)).toContain('The first person in the bakehouse');
+
+    // The reading page of a saved article leads there, and the address is there already.
+    const { id } = (await savedWith(scene, SAMPLE_TITLE));
+    const reader = await scene.browser.openOurs(`pages/reader/reader.html?id=${id}`);
+    await reader.bringToFront();
+    await until('the way to the e-reader', async () => (await reader.$eval('#to-ereader', (link) => (link as HTMLAnchorElement).href)).endsWith(`?id=${id}#ereader`));
+    const way = await scene.browser.openOurs(`pages/transfer/transfer.html?id=${id}#ereader`);
+    await way.waitForSelector('#to-reader:not([hidden])');
+    expect(await way.$eval('#reader-address', (field) => (field as HTMLInputElement).value)).toBe('anselm@reader.example');
+    expect(await way.$eval('#export-what', (what) => what.textContent)).toBe('The 1 article you selected');
   });
 });
