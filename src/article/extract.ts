@@ -6,7 +6,8 @@ import { countWords, excerptOf } from './body/text.ts';
 import { asChosen } from './metadata/chosen-fields.ts';
 import { findMetadata, type Metadata } from './metadata/metadata.ts';
 import { refusal, thinReason } from './refusal.ts';
-import { native, prepare } from './prepare.ts';
+import { native } from './native.ts';
+import { prepare } from './prepare.ts';
 
 /** What the caller knows that the document does not. */
 export interface ExtractOptions {

@@ -1,15 +1,9 @@
 /** First step of the pipeline: an inert clone of the page. From here on nothing touches what the person is looking at. */
+import { compose } from './composed.ts';
+import { currentOnly } from './current.ts';
 import { readJsonLd } from './json-ld.ts';
+import { native } from './native.ts';
 import type { PreparedPage } from './prepared-page.ts';
-
-/**
- * A document's own method or property, past any element that the page has put in its place: `<img name=cloneNode>` makes
- * `document.cloneNode` a picture (https://html.spec.whatwg.org/#dom-document-nameditem), but not that of its prototype.
- */
-export function native<K extends keyof Document>(document: Document, key: K): Document[K] {
-  const value: unknown = Reflect.get(Object.getPrototypeOf(document) as object, key, document);
-  return (typeof value === 'function' ? value.bind(document) : value) as Document[K];
-}
 
 /** Elements that name themselves on the document or on their form. */
 const NAMING = 'img, embed, object, iframe, input, button, select, textarea, output, fieldset, form';
@@ -26,6 +20,10 @@ const DEAD = 'script, style, link[rel~="stylesheet" i], template, svg > defs, ca
 export function prepare(document: Document, url: string): PreparedPage {
   // A clone of a document has no browsing context: nothing in it loads, runs or listens.
   const doc = native(document, 'cloneNode')(true) as Document;
+  // What is in view is told from the page while the copy is still the same, and done when all is in the copy.
+  const leaveCurrent = currentOnly(document, doc, url);
+  compose(document, doc, doc);
+  leaveCurrent();
   const all = native(doc, 'querySelectorAll');
   for (const element of all(NAMING)) {
     // In the page's order a form comes before its controls and may still be clobbered by them.

@@ -3,7 +3,7 @@ import type { ExtractReason } from './article.ts';
 import type { Body } from './body/body.ts';
 import { countWords } from './body/text.ts';
 import { isArticleNode } from './json-ld.ts';
-import { native } from './prepare.ts';
+import { native } from './native.ts';
 import type { PreparedPage } from './prepared-page.ts';
 
 /** More than any article has, and more than can be worked through while somebody waits. */

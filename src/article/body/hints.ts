@@ -7,17 +7,17 @@ const word = (...words: readonly string[]): RegExp => new RegExp(` (${words.join
 
 /** Around articles, hardly ever part of one. Matched against words of class and id. */
 const JUNK = word(
-  'comments?', 'commentlist', 'comment list', 'commenting', 'disqus', 'respond', 'reply', 'replies', 'discussion', 
-  'related', 'relateds', 'recommend', 'recommended', 'recommendations?', 'recirc', 'recirculation', 'outbrain', 'taboola', 'popular', 'trending', 'teasers?', 'also', 'read ?more', 'more (?:stories|news|posts|articles|links|from|in|on|like)', 'most read', 'next (?:post|article|up|story)', 'prev(?:ious)? (?:post|article)', 'up next', 'latest (?:posts|news|stories|articles)', 'similar',
-  'sidebar', 'side bar', 'sidenav', 'rail', 'right col', 'widget', 'widgets', 'widget area', 'sidebar widget', 'menu', 'submenu', 'nav', 'navi', 'navbar', 'navigation', 'breadcrumbs?', 'crumbs?', 'pagination', 'pager', 'pagenav', 'page numbers', 'skip link', 'masthead', 'topbar', 'toolbar', 'tool bar', 'footer', 'site (?:header|footer)', 'page (?:header|footer)', 'global header', 'foot',
+  'comments?', 'commentlist', 'commenting', 'disqus', 'respond', 'reply', 'replies', 'discussion', 
+  'related', 'recommend', 'recommended', 'recommendations?', 'recirc', 'recirculation', 'outbrain', 'taboola', 'popular', 'trending', 'teasers?', 'also', 'read ?more', 'more (?:stories|news|posts|articles|links|from|in|on|like)', 'most read', 'next (?:post|article|up|story)', 'prev(?:ious)? (?:post|article)', 'latest (?:posts|news|stories|articles)', 'similar',
+  'sidebar', 'side bar', 'sidenav', 'rail', 'right col', 'widget', 'widgets', 'menu', 'submenu', 'nav', 'navi', 'navbar', 'navigation', 'breadcrumbs?', 'crumbs?', 'pagination', 'pager', 'pagenav', 'skip link', 'masthead', 'topbar', 'toolbar', 'footer', 'site (?:header|footer)', 'page (?:header|footer)', 'global header', 'foot',
   'share', 'shares', 'sharing', 'sharebar', 'sharedaddy', 'sharethis', 'addthis', 'addtoany', 'social', 'socials', 'socialmedia', 'follow', 'like button', 
   'newsletters?', 'subscribe', 'subscription', 'subscribers?', 'signup', 'sign up', 'optin', 'opt in', 'mailchimp', 'register', 'registration', 'login', 'regwall',
-  'promo', 'promos', 'promotion', 'sponsor', 'sponsors', 'sponsored', 'advert', 'adverts', 'advertisement', 'advertising', 'advertorial', 'ad', 'ads', 'adslot', 'adsbygoogle', 'ad (?:slot|unit|wrapper|container|box)', 'banner', 'dfp', 'gpt', 'cta', 'call to action', 'affiliate', 'donate', 'donation', 
+  'promo', 'promos', 'promotion', 'sponsor', 'sponsors', 'sponsored', 'advert', 'advertisement', 'advertising', 'advertorial', 'ad', 'ads', 'adslot', 'adsbygoogle', 'banner', 'dfp', 'gpt', 'cta', 'call to action', 'affiliate', 'donate', 'donation', 
   'cookies?', 'consent', 'gdpr', 'popup', 'pop up', 'modal', 'lightbox', 'overlay', 'drawer', 'offcanvas', 'tooltip', 'toast',
-  'author (?:bio|box|info|card|profile|description|details|block|section|area|about|desc)', 'about (?:the )?author', 'authorbox', 'bio', 'biography', 'bios', 'post author', 'entry author', 'author', 'authors', 'contributors?', 'vcard',
-  'byline', 'by line', 'dateline', 'timestamp', 'post date', 'entry date', 'post meta', 'entry meta', 'postmeta', 'meta', 'metadata', 'article meta', 'post info', 'postinfo', 'article info', 'tags', 'tag list', 'taglist', 'tagcloud', 'tags links', 'post tags', 'entry tags', 'post categories', 'cat links', 'categories', 'keywords', 'topics', 'post footer', 'entry footer', 'article footer', 
-  'captions?', 'wp caption text', 'image caption', 'photo caption', 'img caption', 'credits?', 'photo credit', 'image credit', 'copyright', 'disclaimer', 'disclosure', 'legal',
-  'ratings?', 'star rating', 'votes?', 'poll', 'feedback', 'helpful', 'reactions?', 'rss', 'print (?:button|link)', 'noprint', 'no print', 'print hidden', 'edit (?:link|section)', 'mw editsection', 'jump links?', 'hatnote', 'navbox', 'toc', 'table of contents', 'ez toc container', 'search', 'searchform', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
+  'authorbox', 'bio', 'biography', 'bios', 'author', 'authors', 'contributors?', 'vcard',
+  'byline', 'by line', 'dateline', 'timestamp', 'post date', 'entry date', 'postmeta', 'meta', 'metadata', 'post info', 'article info', 'tags', 'tag list', 'taglist', 'tagcloud', 'cat links', 'categories', 'keywords', 'topics', 
+  'captions?', 'credits?', 'copyright', 'disclaimer', 'disclosure', 'legal',
+  'ratings?', 'votes?', 'poll', 'feedback', 'helpful', 'reactions?', 'rss', 'print (?:button|link)', 'noprint', 'edit (?:link|section)', 'jump links?', 'hatnote', 'navbox', 'toc', 'table of contents', 'search', 'searchform', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
 );
 
 const JUNK_TAGS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu', 'search', 'textarea', 'form', 'datalist', 'canvas', 'map', 'template']);
@@ -26,7 +26,7 @@ const JUNK_ROLES: ReadonlySet<string> = new Set(['navigation', 'complementary', 
 const SURELY_BODY = word('article ?body', 'post ?body', 'story ?body', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text');
 /** Names of what holds the text itself. */
 const BODY = word(
-  'article ?body', 'post ?body', 'story ?body', 'body copy', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text', 'post ?text', 'single ?content', 'content ?body', 'main ?text', 'entry', 'post entry', 'post', 'hentry', 'rich ?text', 'markdown body', 'prose', 'text body', 'articletext', 'blog (?:post|content|body)', 'post single', 'field name body', 'body field', 'copy',
+  'article ?body', 'post ?body', 'story ?body', 'body copy', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text', 'post ?text', 'single ?content', 'content ?body', 'main ?text', 'entry', 'post', 'hentry', 'rich ?text', 'markdown body', 'prose', 'text body', 'articletext', 'blog (?:post|content|body)', 'field name body', 'copy',
 );
 
 /** Utility classes and states ("md:hidden", "has-sidebar", "overflow-hidden") say how something looks, not what it is. */

@@ -7,7 +7,7 @@ import { isCredit, isPromotion, isStamp } from './phrases.ts';
 /** More blocks than this between headline and body, and it is no opening but a page in between. */
 const NEAR = 30;
 /** Names that junk has, and openings have too. */
-const ALSO_OPENING = /^(?:teasers?|meta|metadata|banner|site header|page header|captions?|promo|hidden|post meta|entry meta|article meta|post info|article info|summary|widget)$/;
+const ALSO_OPENING = /^(?:teasers?|meta|metadata|banner|site header|page header|captions?|promo|hidden|post info|article info|summary|widget)$/;
 
 /** The candidate with the opening added when it lies outside of what was kept. */
 export function withOpening(candidate: Candidate, root: Element, blocks: readonly Block[], headline: Element | undefined): Candidate {

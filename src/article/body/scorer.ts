@@ -12,7 +12,7 @@ import { sumUp, treeOf, type Tree } from './tree.ts';
 /** What says "not the article" is believed only of a part of the page: at most this share of its prose, alone or with all that says the same. */
 const BELIEVED_SHARE = 0.3;
 /** Comments can be longer than what they are about. */
-const OFTEN_LARGE = /^(?:comments?|commentlist|comment list|commenting|disqus|respond|replies|discussion|livefyre|<footer>|footer|related|role contentinfo)$/;
+const OFTEN_LARGE = /^(?:comments?|commentlist|commenting|disqus|respond|replies|discussion|livefyre|<footer>|footer|related|role contentinfo)$/;
 const LARGE_SHARE = 0.85;
 
 /** One block's worth, in characters of prose. */
