@@ -58,7 +58,7 @@ function isStale(copy: Document, url: string): boolean {
 
 /** The share of a text's words that stand in another. */
 function alike(text: string, other: string): number {
-  const wordsOf = (some: string): readonly string[] => some.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [words, others] = [wordsOf(text), new Set(wordsOf(other))];
-  return words.length ? words.filter((word) => others.has(word)).length / words.length : 1;
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const others = other.toLowerCase();
+  return words.filter((word) => others.includes(word)).length / words.length;
 }

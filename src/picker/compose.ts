@@ -2,7 +2,7 @@
  * A copy of the page in which the picked parts are marked. What stands in open shadow roots and in frames of the same
  * site is brought into the copy at its place, so that the pipeline, which reads one plain document, finds it there.
  */
-import { native } from '../article/prepare.ts';
+import { native } from '../article/native.ts';
 import { pathOf } from './locator.ts';
 
 /** On the copies of what was picked: the number of the part. */

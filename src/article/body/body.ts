@@ -53,7 +53,7 @@ export function findBody(page: PreparedPage, hints: TrimHints, chosen?: Chosen):
  * How often a choice with no, one, two or three reasons for doubt was right (nine words in ten) on 793 labelled pages.
  * Counted once; `bench/body-confidence.mjs` counts again.
  */
-const SURE = [0.94, 0.84, 0.55, 0.37] as const;
+const SURE = [0.94, 0.85, 0.6, 0.33] as const;
 
 /** 0 to 1: doubtful is a body with much left out of its middle, with much of the page's prose elsewhere, or a short one. */
 function sureness(blocks: readonly Block[], kept: ReadonlySet<Element>): number {

@@ -3,31 +3,32 @@
  * language of class names everywhere, so a word list is general; it is still only believed of small parts of a page.
  */
 
-const word = (...words: readonly string[]): RegExp => new RegExp(` (${words.join('|')}) `);
+/** One of some words; joined where they stand, so that the build folds each list into one string. */
+const word = (words: string): RegExp => new RegExp(` (${words}) `);
 
 /** Around articles, hardly ever part of one. Matched against words of class and id. */
-const JUNK = word(
+const JUNK = word([
   'comments?', 'commentlist', 'commenting', 'disqus', 'respond', 'reply', 'replies', 'discussion', 
-  'related', 'recommend', 'recommended', 'recommendations?', 'recirc', 'recirculation', 'outbrain', 'taboola', 'popular', 'trending', 'teasers?', 'also', 'read ?more', 'more (?:stories|news|posts|articles|links|from|in|on|like)', 'most read', 'next (?:post|article|up|story)', 'prev(?:ious)? (?:post|article)', 'latest (?:posts|news|stories|articles)', 'similar',
-  'sidebar', 'side bar', 'sidenav', 'rail', 'right col', 'widget', 'widgets', 'menu', 'submenu', 'nav', 'navi', 'navbar', 'navigation', 'breadcrumbs?', 'crumbs?', 'pagination', 'pager', 'pagenav', 'skip link', 'masthead', 'topbar', 'toolbar', 'footer', 'site (?:header|footer)', 'page (?:header|footer)', 'global header', 'foot',
-  'share', 'shares', 'sharing', 'sharebar', 'sharedaddy', 'sharethis', 'addthis', 'addtoany', 'social', 'socials', 'socialmedia', 'follow', 'like button', 
+  'related', 'recommend', 'recommended', 'recommendations?', 'recirc', 'outbrain', 'taboola', 'popular', 'trending', 'teasers?', 'also', 'read ?more', 'more (?:stories|news|posts|articles|links|from|in|on|like)', 'most read', 'next (?:post|article|up|story)', 'prev(?:ious)? (?:post|article)', 'latest (?:posts|news|stories|articles)', 'similar',
+  'sidebar', 'side bar', 'sidenav', 'rail', 'right col', 'widget', 'widgets', 'menu', 'submenu', 'nav', 'navi', 'navbar', 'navigation', 'breadcrumbs?', 'crumbs?', 'pagination', 'pager', 'skip link', 'masthead', 'topbar', 'toolbar', 'footer', 'site (?:header|footer)', 'page (?:header|footer)', 'global header', 'foot',
+  'share', 'shares', 'sharing', 'sharebar', 'sharedaddy', 'addthis', 'addtoany', 'social', 'socials', 'socialmedia', 'follow', 'like button', 
   'newsletters?', 'subscribe', 'subscription', 'subscribers?', 'signup', 'sign up', 'optin', 'opt in', 'mailchimp', 'register', 'registration', 'login', 'regwall',
-  'promo', 'promos', 'promotion', 'sponsor', 'sponsors', 'sponsored', 'advert', 'advertisement', 'advertising', 'advertorial', 'ad', 'ads', 'adslot', 'adsbygoogle', 'banner', 'dfp', 'gpt', 'cta', 'call to action', 'affiliate', 'donate', 'donation', 
-  'cookies?', 'consent', 'gdpr', 'popup', 'pop up', 'modal', 'lightbox', 'overlay', 'drawer', 'offcanvas', 'tooltip', 'toast',
-  'authorbox', 'bio', 'biography', 'bios', 'author', 'authors', 'contributors?', 'vcard',
-  'byline', 'by line', 'dateline', 'timestamp', 'post date', 'entry date', 'postmeta', 'meta', 'metadata', 'post info', 'article info', 'tags', 'tag list', 'taglist', 'tagcloud', 'cat links', 'categories', 'keywords', 'topics', 
+  'promo', 'promotion', 'sponsor', 'sponsors', 'sponsored', 'advert', 'advertisement', 'advertising', 'ad', 'ads', 'adslot', 'adsbygoogle', 'banner', 'dfp', 'gpt', 'cta', 'call to action', 'affiliate', 'donate', 'donation', 
+  'cookies?', 'consent', 'gdpr', 'popup', 'modal', 'lightbox', 'overlay', 'drawer', 'offcanvas', 'tooltip', 'toast',
+  'authorbox', 'bio', 'biography', 'author', 'authors', 'contributors?', 'vcard',
+  'byline', 'dateline', 'timestamp', 'post date', 'entry date', 'postmeta', 'meta', 'metadata', 'post info', 'article info', 'tags', 'tag list', 'taglist', 'cat links', 'categories', 'keywords', 'topics', 
   'captions?', 'credits?', 'copyright', 'disclaimer', 'disclosure', 'legal',
-  'ratings?', 'votes?', 'poll', 'feedback', 'helpful', 'reactions?', 'rss', 'print (?:button|link)', 'noprint', 'edit (?:link|section)', 'jump links?', 'hatnote', 'navbox', 'toc', 'table of contents', 'search', 'searchform', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
-);
+  'ratings?', 'votes?', 'poll', 'feedback', 'reactions?', 'rss', 'print (?:button|link)', 'noprint', 'jump links?', 'toc', 'table of contents', 'search', 'searchform', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
+].join('|'));
 
 const JUNK_TAGS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'dialog', 'button', 'select', 'menu', 'search', 'textarea', 'form', 'datalist', 'canvas', 'map', 'template']);
 const JUNK_ROLES: ReadonlySet<string> = new Set(['navigation', 'complementary', 'contentinfo', 'search', 'dialog', 'alertdialog', 'menu', 'menubar', 'banner', 'toolbar', 'tooltip', 'alert', 'button', 'form']);
 /** Names that nobody gives to anything but the text. */
-const SURELY_BODY = word('article ?body', 'post ?body', 'story ?body', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text');
+const SURELY_BODY = word(['article ?body', 'post ?body', 'story ?body', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text'].join('|'));
 /** Names of what holds the text itself. */
-const BODY = word(
+const BODY = word([
   'article ?body', 'post ?body', 'story ?body', 'body copy', 'entry ?content', 'post ?content', 'article ?content', 'story ?content', 'article ?text', 'story ?text', 'post ?text', 'single ?content', 'content ?body', 'main ?text', 'entry', 'post', 'hentry', 'rich ?text', 'markdown body', 'prose', 'text body', 'articletext', 'blog (?:post|content|body)', 'field name body', 'copy',
-);
+].join('|'));
 
 /** Utility classes and states ("md:hidden", "has-sidebar", "overflow-hidden") say how something looks, not what it is. */
 const STATE = /[:[\]()!/=.]|^(?:has|with|no|not|without|is|overflow|js|col|row|grid|hs|theme|page-template|postid)[-_]/;
