@@ -112,6 +112,7 @@ describe('what may stand only in one place', () => {
   it('one room touches the network', () => {
     only(/\bfetch\(|XMLHttpRequest|new WebSocket|sendBeacon|new EventSource|importScripts/, ['src/browser/page-pictures.ts', 'src/pages/fetch/fetch-page.ts', 'src/pages/fetch/fetch-pictures.ts', 'src/pages/share/fetch-pictures.ts']);
   });
+  it('nothing is put into the browser’s sync', () => only(/\bstorage\s*\.\s*sync\b|\[['"]sync['"]\]/, []));
   it('nothing is evaluated', () => only(/\beval\(|new Function\(/, []));
 });
 

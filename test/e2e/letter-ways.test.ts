@@ -53,6 +53,10 @@ inBothBrowsers('letter ways', (scene) => {
     })()`);
     const quote = await page.$eval('.body .quotation', (line) => line.textContent);
     expect(quote!.length).toBeGreaterThan(30);
+    // The ways to messengers and web mail are links; nothing of theirs is loaded before the click.
+    const links = await page.$$eval('.letter-ways a[target=_blank]', (all) => all.map((link) => new URL((link as HTMLAnchorElement).href).host));
+    expect(links.length).toBeGreaterThan(5);
+    expect(await page.evaluate(`performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith(location.origin)).map(({ name }) => name)`)).toEqual([]);
     await page.click('#letter-way-quote');
     await until('the copy', () => page.evaluate(`document.querySelector('#letter-said').textContent.startsWith('Copied')`));
     const web = await pasted('#rich');
@@ -63,6 +67,46 @@ inBothBrowsers('letter ways', (scene) => {
     const start = decodeURIComponent(directive.split(',').filter((part) => !/^-|-$/.test(part))[0] ?? '');
     expect(start).not.toBe('');
     expect(quote!.toLowerCase().startsWith(start.toLowerCase().slice(0, 10))).toBe(true);
+  });
+
+  it('from a selected quote to the mail program and to the draft file', async () => {
+    const page = await openFullPage(`(() => {
+      const words = document.querySelector('article > p:not([class])').firstChild;
+      getSelection().setBaseAndExtent(words, 0, words, words.nodeValue.indexOf(' ', 40));
+    })()`);
+    const quote = await page.$eval('.body .quotation', (line) => line.textContent!);
+    const email = await page.evaluate(`'#' + [...document.querySelectorAll('label')].find((label) => label.textContent === 'Friend’s e-mail').htmlFor`) as string;
+    await page.focus(email);
+    await page.keyboard.type('marta@example.org');
+    await page.keyboard.press('Tab');
+    await page.click('#letter-mail');
+    const mail = new URL(await scene.browser.mail.mail());
+    expect(mail.pathname).toBe('marta@example.org');
+    expect(mail.searchParams.get('body')!.replace(/\s+/g, ' ')).toContain(quote.replace(/\s+/g, ' '));
+    await page.click('#letter-way-draft');
+    const path = await downloaded('.eml');
+    const draft = await until('the whole draft', async () => {
+      const parsed = await PostalMime.parse(readFileSync(path));
+      return parsed.html?.includes('</html>') ? parsed : undefined;
+    });
+    expect(draft.to?.[0]?.address).toBe('marta@example.org');
+    expect(draft.text!.replace(/^> ?/gm, '').replace(/\s+/g, ' ')).toContain(quote.replace(/\s+/g, ' '));
+  });
+
+  it('from the popup itself to the clipboard', async () => {
+    await scene.browser.visit(scene.server.origin + SAMPLE);
+    const popup = await scene.browser.popup();
+    await popup.see('#popup[data-state=article]');
+    await popup.click('[data-verb=share]');
+    await popup.see('#letter-note');
+    await popup.fill('#letter-note', 'Straight from here.');
+    await popup.click('#letter-more');
+    await popup.see('#letter-way-copy');
+    await popup.click('#letter-way-copy');
+    await until('the copy', async () => (await popup.text('#letter-said')).startsWith('Copied'));
+    await popup.close();
+    const web = await pasted('#plain');
+    await until('the pasted letter', () => web.$eval('#plain', (element) => (element as HTMLTextAreaElement).value.includes('Straight from here.') && (element as HTMLTextAreaElement).value.includes('/samples/')));
   });
 
   it('the article as a file: complete without the web, asking nothing of it', async () => {

@@ -1,5 +1,5 @@
 /** Several pages at once: the tabs of a window, and links dropped on the library. What can't be read is kept as a link, and said. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ inBothBrowsers('several pages', (scene) => {
   beforeAll(() => scene.browser.faults.expect(/pages\/fetch\/fetch\.html: Applying inline style violates|fetch\.html Applying inline style violates/));
   beforeEach(async () => {
     await emptyLibrary(scene);
+    for (const file of readdirSync(scene.browser.downloads)) rmSync(join(scene.browser.downloads, file));
     await scene.browser.inExtension(`const { origins } = await browser.permissions.getAll(); if (origins.length) await browser.permissions.remove({ origins });`);
   });
   const permissions = () => scene.browser.inExtension<{ origins: string[]; permissions: string[] }>('return browser.permissions.getAll()');
@@ -74,5 +75,36 @@ inBothBrowsers('several pages', (scene) => {
     expect(await done(library)).toBe('Saved: 1. Kept as links: 0. The permission for their sites has been handed back.');
     await until('the article in the list', () => library.evaluate(`[...document.querySelectorAll('.item h2')].some((title) => title.textContent === ${JSON.stringify(SAMPLE_TITLE)})`));
     expect((await permissions()).origins).toEqual([]);
+  });
+
+  it('a letter file dropped on the library, by the page’s own listener, becomes a saved article again, with the note', async () => {
+    await scene.browser.visit(scene.server.origin + SAMPLE);
+    const popup = await scene.browser.popup();
+    await popup.see('#popup[data-state=article]');
+    await popup.click('[data-verb=share]');
+    await popup.see('#letter-note');
+    await popup.fill('#letter-note', 'Smell the bread!');
+    await popup.click('#letter-full');
+    const letter = await scene.browser.waitForOurs('pages/share/share.html?');
+    await letter.bringToFront();
+    await letter.waitForSelector('#letter-way-file', { visible: true });
+    await letter.click('#letter-way-file');
+    const file = await until('the letter file', () => readdirSync(scene.browser.downloads).find((name) => name.endsWith('.html')));
+    const html = await until('all of it', () => { const text = readFileSync(join(scene.browser.downloads, file), 'utf8'); return text.includes('</html>') && text; });
+    expect(await savedArticles(scene)).toEqual([]);
+    const library = await scene.browser.openOurs('pages/library/library.html#everything');
+    await library.waitForSelector('#main', { visible: true }).catch(() => undefined);
+    await library.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'letter.html', { type: 'text/html' }));
+      document.documentElement.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, html);
+    const transfer = await scene.browser.waitForOurs('pages/transfer/transfer.html');
+    await transfer.bringToFront();
+    await transfer.waitForSelector('[data-doing=bring-in]');
+    await transfer.click('[data-doing=bring-in]');
+    const [saved] = await until('the article', async () => { const rows = await savedArticles(scene) as readonly { title: string; note?: string }[]; return rows.length > 0 && rows; }) as readonly { title: string; note?: string }[];
+    expect(saved!.title).toBe(SAMPLE_TITLE);
+    expect(saved!.note).toContain('Smell the bread!');
   });
 });

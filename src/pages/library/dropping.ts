@@ -1,7 +1,12 @@
-/** Links dropped on the library: saved at once where their sites are allowed, else after a question that needs a click of its own. */
+/**
+ * What is dropped on the library. Links: saved at once where their sites are allowed, else after a question that needs a click
+ * of its own. Files: handed to the page that takes things in.
+ */
 import { t } from '../../browser/i18n.ts';
 import { isAllowed } from '../../browser/permissions.ts';
+import { openAddress, pageUrl } from '../../browser/tabs.ts';
 import { byId, fill } from '../shared/dom.ts';
+import { HANDED, handFiles } from '../shared/handed-files.ts';
 import { saveSeveral } from '../shared/save-several.ts';
 import { savePage, type PageToSave } from '../shared/save-page.ts';
 import { showToast } from '../shared/toasts.ts';
@@ -13,8 +18,8 @@ export function startDropping(): void {
   let isOurs = false;
   addEventListener('dragstart', () => { isOurs = true; });
   addEventListener('dragend', () => { isOurs = false; });
-  const holds = ({ dataTransfer }: DragEvent): boolean => !isOurs && dataTransfer !== null && !dataTransfer.types.includes('Files')
-    && dataTransfer.types.some((type) => type === 'text/uri-list' || type === 'text/plain' || type === 'text/x-moz-url');
+  const holds = ({ dataTransfer }: DragEvent): boolean => !isOurs && dataTransfer !== null
+    && dataTransfer.types.some((type) => type === 'Files' || type === 'text/uri-list' || type === 'text/plain' || type === 'text/x-moz-url');
   const over = (on: boolean): void => { byId('library').classList.toggle('is-over', on); };
   addEventListener('dragover', (event) => {
     // Into a field text is dropped as ever.
@@ -28,6 +33,12 @@ export function startDropping(): void {
     over(false);
     if (!holds(event) || (event.target as Element).closest('input, textarea')) return;
     event.preventDefault();
+    const files = [...event.dataTransfer?.files ?? []];
+    // Letters, lists and copies are taken in on a page of their own.
+    if (files.length > 0) {
+      handFiles(files);
+      return void openAddress(pageUrl('transfer') + HANDED);
+    }
     const given = (type: string): string => event.dataTransfer?.getData(type) ?? '';
     void take(linksIn({ uris: given('text/uri-list'), mozilla: given('text/x-moz-url'), text: given('text/plain'), html: given('text/html') }));
   });

@@ -125,7 +125,7 @@ export function people(options: PeopleOptions): People {
     chips.replaceChildren(...matches.slice(0, options.offered).map((friend) => {
       const pressed = chosen.some((other) => same(other, friend));
       return h('button', { type: 'button', class: 'chip', 'aria-pressed': String(pressed), 'data-email': friend.email, title: friend.email, onclick: () => toggle(friend) },
-        h('span', {}, friend.name || friend.email));
+        h('span', { dir: 'auto' }, friend.name || friend.email));
     }), another);
     another.hidden = pairs.length >= MOST_FRIENDS || filled().length < pairs.length;
     if (focused) [...chips.querySelectorAll<HTMLElement>('.chip')].find((chip) => chip.dataset['email'] === focused)?.focus();

@@ -76,7 +76,7 @@ function line(page: PageToSave): Line {
   const box = h('input', { type: 'checkbox', checked: true });
   const said = h('small', { class: 'several-said' });
   const host = (URL.parse(page.url)?.hostname ?? '').replace(/^www\./, '');
-  const element = h('li', {}, h('label', { class: 'tick' }, box, h('span', {}, h('bdi', { class: 'several-title' }, page.title), h('small', { dir: 'ltr' }, host))), said);
+  const element = h('li', {}, h('label', { class: 'tick' }, box, h('span', {}, h('bdi', { class: 'several-title' }, page.title), page.title !== page.url && h('small', { dir: 'ltr' }, host))), said);
   return { page, element, box, said };
 }
 

@@ -5,6 +5,7 @@ import { changeSettings, repair } from '../../browser/settings.ts';
 import { toCsv } from '../../formats/table.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { putBack, settingsOf, type WhenThere } from './backup-in.ts';
+import { takeHandedFiles } from '../shared/handed-files.ts';
 import { download } from './file-out.ts';
 import { bringIn, type Outcome, type Tally } from './import-run.ts';
 import { showProgress, whileBusy, type ProgressView } from './progress-view.ts';
@@ -33,6 +34,7 @@ export function startComingIn(): void {
     drop.classList.remove('is-over');
     if (!drop.hidden) void take([...event.dataTransfer?.files ?? []]);
   });
+  takeHandedFiles((files) => { void take(files); });
 }
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
