@@ -4,6 +4,7 @@ import { activeTab, captureTab, type Capture, type TabLike } from '../../browser
 import { showBadge } from '../../browser/badge.ts';
 import { t } from '../../browser/i18n.ts';
 import { openPage } from '../../browser/tabs.ts';
+import { marksVisits } from '../../browser/visits.ts';
 import { findByUrl } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
 import { lookAfterShelf } from '../shared/lost-shelf.ts';
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const tab = (await activeTab()) ?? {};
   const looking = captureTab(tab);
   // The library opens meanwhile; its answer is asked for again under the article's own address.
-  if (tab.url) void findByUrl(tab.url);
+  const kept = tab.url ? findByUrl(tab.url) : undefined;
   await parsed();
   byId('brand').prepend(mark());
   byId('settings').append(icon(Settings2, 'flip'));
@@ -36,11 +37,16 @@ async function start(): Promise<void> {
   byId('settings').addEventListener('click', () => void openAndClose('options'));
   byId('library').addEventListener('click', () => void openAndClose('library'));
   byId('receipt-button').addEventListener('click', toggleReceipt);
-  // The badge told of the last click; this popup tells of the page now.
-  void showBadge(tab.id, 'none');
+  void settleBadge(tab.id, kept);
   await show(tab, await looking);
   // So that a shelf that is suddenly empty is known for one; what goes wrong here is noted the next time.
   void lookAfterShelf(Date.now()).catch(() => undefined);
+}
+
+/** The badge told of the last click; this popup tells of the page now. Where pages that are kept are to be marked, the mark stays. */
+async function settleBadge(tabId: number | undefined, kept: ReturnType<typeof findByUrl> | undefined): Promise<void> {
+  const isMarked = await kept !== undefined && await marksVisits();
+  await showBadge(tabId, isMarked ? 'done' : 'none');
 }
 
 async function show(tab: TabLike, capture: Capture): Promise<void> {
