@@ -7,14 +7,6 @@ import { emptyLibrary, inBothBrowsers, SAMPLE } from './both-browsers.ts';
 
 inBothBrowsers('coming back', (scene) => {
   beforeEach(() => emptyLibrary(scene));
-  const inFront = (path: string) => until(`${path} in a tab`, async () => {
-    for (const page of await scene.browser.page.browser().pages()) {
-      const url = await page.evaluate('location.href').catch(() => '') as string;
-      if (url.startsWith(scene.browser.base + path)) return url;
-    }
-    return undefined;
-  });
-
   it('words typed after the keyword find an article, which opens; words that find none open the library’s search', async () => {
     const [, second] = await saveAll(scene.browser, [
       articleAt('https://reed.example/bread', { title: 'Bread on credit', text: 'Flour and water.' }),
@@ -22,11 +14,10 @@ inBothBrowsers('coming back', (scene) => {
     ]);
     await scene.browser.visit(scene.server.origin + SAMPLE);
     await scene.browser.chooseInAddressBar('pa harbourmaster', 1);
-    expect(await inFront('pages/reader/reader.html')).toBe(`${scene.browser.base}pages/reader/reader.html?id=${second}`);
+    await scene.browser.waitForOurs(`pages/reader/reader.html?id=${second}`);
     await scene.browser.visit(scene.server.origin + SAMPLE);
     await scene.browser.chooseInAddressBar('pa flour', 0);
-    expect(await inFront('pages/library/library.html')).toBe(`${scene.browser.base}pages/library/library.html#search/flour`);
-    const library = (await scene.browser.page.browser().pages()).find((page) => page.url().includes('#search/flour')) ?? scene.browser.page;
+    const library = await scene.browser.waitForOurs('pages/library/library.html#search/flour');
     await until('what was looked for', () => library.evaluate(`document.getElementById('search')?.value === 'flour' && document.querySelector('.item h2')?.textContent === 'Bread on credit'`));
   });
 
