@@ -56,4 +56,78 @@ inBothBrowsers('picking', (scene) => {
     await other.waitForFunction(() => document.body.textContent?.includes('long ladder'));
     expect(await other.evaluate(() => document.body.textContent)).not.toMatch(/orchard keeper|tea towels/);
   });
+
+  it('goes by keys alone on a page that eats them, covers everything and pretends to click, and comes back to the print page', async () => {
+    const hostile = `<style>*{z-index:2147483647} html,body{overflow:hidden;pointer-events:none} [popover],dialog{display:none!important;opacity:0!important}</style>
+      <div style="position:fixed;inset:0;background:rgba(0,0,0,.02)"></div>
+      <script>
+        window.heard = [];
+        for (const type of ['keydown', 'click', 'pointerdown']) addEventListener(type, (event) => { if (event.isTrusted) heard.push(type); event.preventDefault(); }, false);
+        document.addEventListener('keydown', (event) => { event.stopImmediatePropagation(); event.preventDefault(); }, true);
+        setInterval(() => {
+          const host = document.querySelector('html > [popover]');
+          if (!host) return;
+          if (!host.dataset.tried) { host.dataset.tried = '1'; host.remove(); }
+          for (const key of ['Enter', 'Escape']) for (const to of [host, window]) to.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+          host.dispatchEvent(new MouseEvent('click', { clientX: innerWidth / 2, clientY: innerHeight - 40, bubbles: true, composed: true }));
+          host.click();
+          if (host.shadowRoot) heard.push('tree');
+        }, 40);
+      </script>`;
+    scene.server.page(FERRY_PATH, twoTexts({ ...FERRY, after: hostile }));
+    const popup = await open(FERRY_PATH);
+    await popup.click('#action-print [data-verb=print]');
+    const print = await scene.browser.waitForOurs('pages/print/print.html?draft=');
+    await print.waitForSelector('#pick-again', { visible: true });
+    await print.waitForFunction(() => document.body.textContent?.includes('orchard keeper'));
+    await print.bringToFront();
+    await print.click('#pick-again');
+    const { page } = scene.browser;
+    await until('the picker on the page', () => page.evaluate(() => document.querySelector('html > [popover=manual]')?.matches(':popover-open') === true));
+    await new Promise((resolve) => { setTimeout(resolve, 900); });
+    // First the likely part, which is the longer text; the notice stands beside it.
+    for (const key of ['ArrowUp', 'ArrowRight', 'Enter'] as const) {
+      await page.keyboard.press(key);
+      await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 600); });
+    await page.keyboard.press('Enter');
+    await print.waitForFunction(() => document.body.textContent?.includes('Mr Pascoe') && !document.body.textContent.includes('orchard keeper'));
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+    expect(await page.evaluate(() => document.querySelector('html > [popover]'))).toBe(null);
+  });
+
+  it('is left with Escape, and nothing is kept', async () => {
+    await pickFromPopup(FERRY_PATH);
+    await pointAt('[data-component] p:nth-of-type(2)');
+    await scene.browser.page.keyboard.press('Escape');
+    await until('the page as it was', () => scene.browser.page.evaluate(() => document.querySelector('[popover]') === null));
+    expect(await scene.browser.inExtension<string[]>('return Object.keys(await browser.storage.local.get(null)).filter((key) => key.startsWith("site:"))')).toEqual([]);
+  });
+
+  it('is forgotten from the receipt, and from the settings with a way back', async () => {
+    const site = new URL(scene.server.origin).host;
+    const remember = () => scene.browser.inExtension(`await browser.storage.local.set({ ['site:' + args[0]]: { body: [['div[data-component~="week-notice"]']], title: ['h3'], at: 1 }, 'site:other.example': { authors: ['.by'], at: 2 }, 'site:bad.example': { body: 'x', title: [7] } });`, site);
+    await remember();
+    const popup = await open(BELLS_PATH);
+    expect(await popup.text('#title')).toBe(BELLS.title);
+    await popup.click('#receipt-button');
+    await popup.click('#forget-body');
+    await until('the other text', async () => /How the page is laid out/.test(await popup.text('#receipt')));
+    expect(await popup.text('#receipt')).toMatch(/Title\s*As you chose for this site/);
+    await popup.close();
+
+    await remember();
+    const options = await scene.browser.openOurs('pages/options/options.html');
+    await options.bringToFront();
+    const listed = () => options.$$eval('#choice-list bdi', (all) => all.map((each) => each.textContent));
+    await until('two sites', async () => (await listed()).length === 2);
+    expect(await listed()).toEqual([site, 'other.example']);
+    await options.click('#choice-list li:nth-child(2) button');
+    await until('one site', async () => (await listed()).length === 1);
+    await options.click('#choices-all');
+    await until('none', async () => (await listed()).length === 0);
+    await options.click('#choices-back');
+    await until('the last one back', async () => (await listed()).join() === site);
+  });
 });
