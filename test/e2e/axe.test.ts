@@ -84,7 +84,7 @@ inBothBrowsers('accessibility', (scene) => {
       const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
       const database = await asked(indexedDB.open('passalong'));
       try { return await asked(database.transaction('articles').objectStore('articles').getAllKeys()); } finally { database.close(); }`);
-    for (const [path, there] of [['library/library.html', '[data-id], .item, li'], ['options/options.html', '#my-name'], ['transfer/transfer.html', '#drop .icon'], ['gather/gather.html', '#see-tabs'], [`ask/ask.html?url=${encodeURIComponent('https://a.example/x')}`, 'button'], [`share/share.html?id=${id}`, '#letter-note']] as const) {
+    for (const [path, there] of [['library/library.html', '[data-id], .item, li'], ['library/library.html#storage', '.room-key'], [`versions/versions.html?id=${id}`, '#none'], ['options/options.html', '#my-name'], ['transfer/transfer.html', '#drop .icon'], ['gather/gather.html', '#see-tabs'], [`ask/ask.html?url=${encodeURIComponent('https://a.example/x')}`, 'button'], [`share/share.html?id=${id}`, '#letter-note']] as const) {
       const page = await scene.browser.openOurs(`pages/${path}`);
       await page.bringToFront();
       await page.waitForSelector(there, { visible: true });
