@@ -7,7 +7,7 @@ import type { Layout } from './layout.ts';
 import { monthOf } from './month-names.ts';
 import { textOf, type Line, type Mark, type Survey } from './page-survey.ts';
 import * as REGION from './region.ts';
-import { findDates, type DateHabits } from './visible-dates.ts';
+import { findDates, roleSaid, type DateHabits } from './visible-dates.ts';
 import { proof, together, type Candidate, type Choice } from './vote.ts';
 
 export interface Dates {
@@ -177,12 +177,12 @@ const OPENING_DAY = /^\(?\d{1,2}\. ?(?:\d|\p{L}{3})/u;
 
 /** Wherever it stands below the headline, a short line that says "Posted on" or "Last changed" means the page; in a footer only the latter. */
 function isStated(line: Line, layout: Layout, habits: DateHabits): boolean {
-  if (line.length > 80 || line.region & ~layout.own & ((REGION.ELSEWHERE & ~REGION.FOOTER) | REGION.CAPTION) || !/\p{Nd}{2}/u.test(line.text)) return false;
+  if (line.length > 80 || line.region & ~layout.own & ((REGION.ELSEWHERE & ~REGION.FOOTER) | REGION.CAPTION) || !/\p{Nd}{2}/u.test(line.text) || !labelOf(line.text)) return false;
   return findDates(line.text, habits).some(({ role }) => role === 'modified' || (role === 'published' && !(line.region & REGION.FOOTER)));
 }
 
 const labelOf = (text: string): 'published' | 'modified' | undefined => {
-  const role = findDates(`${text} 2000-01-01`)[0]?.role;
+  const role = roleSaid(text);
   return role === 'other' ? undefined : role;
 };
 

@@ -84,7 +84,6 @@ export function textValue(value: JsonLdValue | undefined): string | undefined {
 
 /** Undoes the character references that pages double-encode in JSON-LD and meta texts (`&amp;amp;`, `&#8217;`). */
 export function unescapeText(text: string): string {
-  if (!text.includes('&')) return text;
-  const once = (value: string): string => parseInert(`<p>${value.replace(/</g, '&lt;')}`).body.textContent ?? '';
-  return squash(once(once(text)));
+  const once = (value: string): string => (value.includes('&') ? parseInert(`<p>${value.replace(/</g, '&lt;')}`).body.textContent ?? '' : value);
+  return text.includes('&') ? squash(once(once(text))) : text;
 }

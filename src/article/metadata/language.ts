@@ -41,7 +41,7 @@ export function findLanguage(page: PreparedPage, head: HeadFacts, survey: Survey
 
 /** The script that most letters are in, undefined for Latin. */
 function scriptOf(sample: string): string | undefined {
-  const count = (pattern: string): number => sample.match(new RegExp(pattern, 'gu'))?.length ?? 0;
+  const count = (pattern: string): number => sample.length - sample.replace(new RegExp(pattern, 'gu'), '').length;
   const letters = count('\\p{L}');
   if (letters < 20 || count('[a-z]') > letters * 0.6) return undefined;
   return SCRIPTS.find((script) => count(`\\p{sc=${script}}`) > letters * (script === 'Hira' ? 0.1 : 0.5));

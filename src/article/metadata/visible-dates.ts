@@ -44,8 +44,22 @@ const MODIFIED = /updat|modif|revis|edited|reviewed|a[ck]?tuali[sz]|geander|bear
 const PUBLISHED = /publi[sck]|post(?:e| [dt])|written|created|erstellt|erschienen|veroffentl|ecrit|pubbl|geplaatst|objav|opublik|dodano|vydan|zverejn|опублик|размещ|udgivet|julkais|kozzet|megjelen|yayin|derc|[发發][布表]|投稿|公[開开]|등록|입력|작성|게시|نشر|פורסם|प्रकाशित|δημοσι|terbit|เผยแพร่/;
 const OTHER = /deadline|due\b|expir|valid|until|closes|gultig|copyright|©|\(c\)|joined|registered|inscrit|born|geboren|founded|since\b|seit\b|depuis\b/;
 
+/** What was found with the same habits before: a page's lines are asked for more than once. */
+const found = new WeakMap<DateHabits, Map<string, readonly VisibleDate[]>>();
+
 /** Every date in a text of one line, in order. The text should be short: a few hundred characters. */
 export function findDates(text: string, habits: DateHabits = {}): readonly VisibleDate[] {
+  const known = found.get(habits) ?? new Map<string, readonly VisibleDate[]>();
+  found.set(habits, known);
+  const dates = known.get(text) ?? readDates(text, habits);
+  known.set(text, dates);
+  return dates;
+}
+
+/** What words around a date say it is: `Published on`, `zuletzt geändert`. */
+export const roleSaid = (words: string): VisibleDate['role'] => roleOf(fold(words));
+
+function readDates(text: string, habits: DateHabits): readonly VisibleDate[] {
   if (!/\p{Nd}/u.test(text) && !/ת[א-ת]{1,3}["״]/.test(text)) return [];
   const source = fold(asciiDigits(text)).replace(/(كانون|تشرين) ال/g, '$1ال');
   const matches = numeric(source, habits);
@@ -116,6 +130,8 @@ function worded(source: string, language: string): readonly Match[] {
     const word = match[0];
     const start = match.index;
     const end = start + word.length;
+    // A month has its day or its year beside it.
+    if (!/\d/.test(source.slice(Math.max(0, start - 14), start) + source.slice(end, end + 14))) continue;
     const persian = persianMonthOf(word);
     const month = persian || monthOf(word, language);
     if (!month || (out.at(-1)?.end ?? 0) > start) continue;
