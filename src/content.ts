@@ -1,9 +1,10 @@
 /** Entry injected into the page on a click: runs `extract` on the live document and answers with the result. Nothing else. */
 import { extract, type ExtractOptions } from './article/extract.ts';
+import { glance } from './article/refusal.ts';
 import type { ExtractResult } from './article/article.ts';
 
 /** For the command line and the bench, which hand the shipped bundle documents of their own. */
-export { extract };
+export { extract, glance };
 
 /** A page answer: the extraction, and what the person had selected. */
 export interface ContentAnswer {

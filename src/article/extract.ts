@@ -5,9 +5,9 @@ import type { Chosen } from './chosen.ts';
 import { countWords, excerptOf } from './body/text.ts';
 import { asChosen } from './metadata/chosen-fields.ts';
 import { findMetadata, type Metadata } from './metadata/metadata.ts';
-import { refusal, thinReason } from './refusal.ts';
 import { native } from './native.ts';
 import { prepare } from './prepare.ts';
+import { glance, refusal } from './refusal.ts';
 
 /** What the caller knows that the document does not. */
 export interface ExtractOptions {
@@ -32,20 +32,23 @@ export function extract(document: Document, url: string, options: ExtractOptions
   }
 }
 
+/** What came out is no text to read when it is this short, whatever the page looked like. */
+const FEW_WORDS = 8;
+
 function pipeline(document: Document, url: string, options: ExtractOptions): ExtractResult {
   const no = (reason: ExtractReason, title?: string): ExtractResult => ({ ok: false, reason, page: { url, title: title || titleOf(document, url) } });
-  const refused = refusal(document);
+  const { chosen } = options;
+  const asked = options.insist || chosen?.by === 'person';
+  const refused = asked ? refusal(document) : glance(document, url);
   if (refused) return no(refused);
   const page = prepare(document, url);
-  const { chosen } = options;
   const found = findMetadata(page);
   const metadata = chosen ? asChosen(found, page.doc, chosen) : found;
   const title = metadata.title || fallbackTitle(page.doc, url);
   const body = findBody(page, { title, authors: metadata.authors, bylineTexts: metadata.bylineTexts }, chosen);
   if (!body || !body.text) return no('empty', title);
-  const thin = options.insist || chosen?.by === 'person' ? undefined : thinReason(page, body);
-  if (thin) return no(thin, title);
-  return { ok: true, article: receipt(metadata, body, title, url) };
+  const article = receipt(metadata, body, title, url);
+  return article.wordCount < FEW_WORDS && !asked ? no('noArticle', title) : { ok: true, article };
 }
 
 /** Everything found, as one Article within its limits. */

@@ -1,10 +1,6 @@
-/** Is there an article here? Quick answers before the work, and a sober look at what came out of it. */
+/** Is there an article here? Quick answers before the work. */
 import type { ExtractReason } from './article.ts';
-import type { Body } from './body/body.ts';
-import { countWords } from './body/text.ts';
-import { isArticleNode } from './json-ld.ts';
 import { native } from './native.ts';
-import type { PreparedPage } from './prepared-page.ts';
 
 /** More than any article has, and more than can be worked through while somebody waits. */
 const LIMITS = { elements: 100_000, characters: 4_000_000 } as const;
@@ -24,22 +20,47 @@ export function refusal(document: Document): ExtractReason | undefined {
   return undefined;
 }
 
-/** Words under which a text is no article unless the page says it is one. */
-const FEW_WORDS = 40;
+/** Fewer characters than this are a label or a button. */
+const A_FEW = 20;
+/** Running text in characters that is enough on a front page full of links, on a page that says it is an article, on any other. */
+const ENOUGH = { front: 2_000, said: 100, any: 250 } as const;
+const APART = 'script, style, noscript, template, nav, footer, button, select, textarea';
 
-/** Why what was found is no article after all, or undefined. */
-export function thinReason(page: PreparedPage, body: Body): ExtractReason | undefined {
-  const words = countWords(body.text);
-  const says = page.jsonLd.some(isArticleNode) || page.doc.querySelector('meta[property="og:type" i][content="article" i], [itemprop~="articleBody" i]') !== null;
-  const front = isFrontAddress(page.url);
-  if (words < 8) return front ? 'frontPage' : 'noArticle';
-  if (says && !front) return words < 20 ? 'noArticle' : undefined;
-  if (words < FEW_WORDS) return front ? 'frontPage' : 'noArticle';
-  if (front) {
-    const links = page.doc.querySelectorAll('a[href]').length;
-    if (links > 25 && words < links * 10) return 'frontPage';
+/**
+ * Is there an article here? A few milliseconds on any page, which is left as it is: one walk over its texts that looks
+ * for the stretch worth most, when sentences count for it and links and headlines of other articles against it.
+ *
+ * @param url the page's address, absolute
+ * @returns why there is none, or undefined when there is one
+ */
+export function glance(document: Document, url: string): ExtractReason | undefined {
+  const refused = refusal(document);
+  if (refused) return refused;
+  const body = native(document, 'body');
+  const front = isFrontAddress(url);
+  const walker = native(document, 'createTreeWalker')(body, NodeFilter.SHOW_TEXT);
+  let [run, stretch, links] = [0, 0, 0];
+  for (let node = walker.nextNode(); node && stretch < ENOUGH.front; node = walker.nextNode()) {
+    const text = (node.nodeValue ?? '').trim();
+    const length = text.length * (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 2 : 1);
+    const parent = node.parentElement;
+    // A form can put a field in the place of its own method.
+    const within = (names: string): Element | null => (Object.getPrototypeOf(parent) as Element).closest.call(parent, names);
+    if (length < A_FEW || !parent || within(APART)) continue;
+    const link = within('a[href]');
+    if (link) links += 1;
+    run = link ? Math.max(0, run - (within('h1, h2, h3, h4') ? 400 : 60 + 2 * length)) : run + length;
+    stretch = Math.max(stretch, run);
   }
-  return undefined;
+  const enough = front && links > 15 ? ENOUGH.front : saysSo(document) ? ENOUGH.said : ENOUGH.any;
+  return stretch >= enough ? undefined : !/\S/.test(body.textContent ?? '') ? 'empty' : front ? 'frontPage' : 'noArticle';
+}
+
+/** The page's own word that it is an article, in its head or in its structured data. */
+function saysSo(document: Document): boolean {
+  const all = native(document, 'querySelectorAll');
+  return all('meta[property="og:type" i][content="article" i], [itemprop~="articleBody" i]').length > 0
+    || [...all('script[type*="ld+json" i]')].some((script) => /"@type"\s*:\s*\[?\s*"[\w:/.]*(?:Article|Posting|Recipe)"/.test(script.textContent ?? ''));
 }
 
 function isFrontAddress(url: string): boolean {

@@ -77,6 +77,10 @@ describe('a hostile page', () => {
     expect(articleOf(html).text).toBe(PROSE['en']?.join('\n'));
   });
 
+  it('with a form that names a field like its own method is looked at all the same', () => {
+    expect(articleOf(page(`<form><input name="closest"><input name="parentElement">${PROSE['en']?.join(' ')}</form>`)).text).toContain('The old mill');
+  });
+
   it('is left exactly as it was', () => {
     const document = parseInert(page(`<form name=body></form><img data-src=/a.jpg><script>1</script><style>p{}</style>One<br><br>Two<div>${paragraphs()}</div>`));
     const before = document.documentElement.outerHTML;
