@@ -32,14 +32,10 @@ export function extract(document: Document, url: string, options: ExtractOptions
   }
 }
 
-/** What came out is no text to read when it is this short, whatever the page looked like. */
-const FEW_WORDS = 8;
-
 function pipeline(document: Document, url: string, options: ExtractOptions): ExtractResult {
   const no = (reason: ExtractReason, title?: string): ExtractResult => ({ ok: false, reason, page: { url, title: title || titleOf(document, url) } });
   const { chosen } = options;
-  const asked = options.insist || chosen?.by === 'person';
-  const refused = asked ? refusal(document) : glance(document, url);
+  const refused = options.insist || chosen?.by === 'person' ? refusal(document) : glance(document, url);
   if (refused) return no(refused);
   const page = prepare(document, url);
   const found = findMetadata(page);
@@ -47,8 +43,7 @@ function pipeline(document: Document, url: string, options: ExtractOptions): Ext
   const title = metadata.title || fallbackTitle(page.doc, url);
   const body = findBody(page, { title, authors: metadata.authors, bylineTexts: metadata.bylineTexts }, chosen);
   if (!body || !body.text) return no('empty', title);
-  const article = receipt(metadata, body, title, url);
-  return article.wordCount < FEW_WORDS && !asked ? no('noArticle', title) : { ok: true, article };
+  return { ok: true, article: receipt(metadata, body, title, url) };
 }
 
 /** Everything found, as one Article within its limits. */

@@ -24,7 +24,7 @@ export function refusal(document: Document): ExtractReason | undefined {
 const A_FEW = 20;
 /** Running text in characters that is enough on a front page full of links, on a page that says it is an article, on any other. */
 const ENOUGH = { front: 2_000, said: 100, any: 250 } as const;
-const APART = 'script, style, noscript, template, nav, footer, button, select, textarea';
+const APART = 'script, style, noscript, nav, footer, button, select';
 
 /**
  * Is there an article here? A few milliseconds on any page, which is left as it is: one walk over its texts that looks
@@ -53,17 +53,17 @@ export function glance(document: Document, url: string): ExtractReason | undefin
     stretch = Math.max(stretch, run);
   }
   const enough = front && links > 15 ? ENOUGH.front : saysSo(document) ? ENOUGH.said : ENOUGH.any;
-  return stretch >= enough ? undefined : !/\S/.test(body.textContent ?? '') ? 'empty' : front ? 'frontPage' : 'noArticle';
+  return stretch >= enough ? undefined : !body.textContent?.trim() ? 'empty' : front ? 'frontPage' : 'noArticle';
 }
 
 /** The page's own word that it is an article, in its head or in its structured data. */
 function saysSo(document: Document): boolean {
   const all = native(document, 'querySelectorAll');
   return all('meta[property="og:type" i][content="article" i], [itemprop~="articleBody" i]').length > 0
-    || [...all('script[type*="ld+json" i]')].some((script) => /"@type"\s*:\s*\[?\s*"[\w:/.]*(?:Article|Posting|Recipe)"/.test(script.textContent ?? ''));
+    || [...all('script[type*="ld+json" i]')].some((script) => /"@type"[^}]{0,20}(?:Article|Posting|Recipe)"/.test(script.textContent ?? ''));
 }
 
 function isFrontAddress(url: string): boolean {
   const parsed = URL.parse(url);
-  return parsed !== null && /^\/(?:index\.\w+|home|[a-z]{2}(?:-[a-z]{2})?)?\/?$/i.test(parsed.pathname) && parsed.search.length < 2;
+  return parsed !== null && /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.\w+|home)?$/i.test(parsed.pathname) && parsed.search.length < 2;
 }
