@@ -23,7 +23,7 @@ export function refusal(document: Document): ExtractReason | undefined {
 /** Fewer characters than this are a label or a button. */
 const A_FEW = 20;
 /** Running text in characters that is enough on a front page full of links, on a page that says it is an article, on any other. */
-const ENOUGH = { front: 2_000, said: 100, any: 250 } as const;
+const ENOUGH = { front: 2_000, said: 100, any: 200 } as const;
 const APART = 'script, style, noscript, nav, footer, button, select';
 
 /**
