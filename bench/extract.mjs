@@ -34,6 +34,18 @@ export function prediction(id, { answer, error, ms }) {
   };
 }
 
+/** What went wrong with a file, in words. */
+function inWords(fault) {
+  const file = fault?.path ?? process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
+  switch (fault?.code) {
+    case 'ENOENT': return `There is no file ${file}.`;
+    case 'EISDIR': return `${file} is a folder; one page is wanted, or a corpus with --index.`;
+    case 'EACCES': return `${file} may not be read.`;
+    case 'Z_BUF_ERROR': case 'Z_DATA_ERROR': return `${file} begins like a gzip file and is not a whole one.`;
+    default: return String(fault?.message ?? fault);
+  }
+}
+
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -81,7 +93,7 @@ if (process.argv[1] && pathToFileURL(resolve(process.argv[1])).href === import.m
   try {
     await main();
   } catch (fault) {
-    console.error(fault?.message ?? fault);
+    console.error(inWords(fault));
     process.exitCode = 1;
   }
 }

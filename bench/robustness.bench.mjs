@@ -3,7 +3,7 @@
  *
  *   npm run bench:robustness                   the whole campaign: some 75,000 readings
  *   npm run bench:robustness -- --every 20     each twentieth page only
- *   npm run bench:robustness -- --only sizes   or whole, cut, broken
+ *   npm run bench:robustness -- --only sizes   or whole, cut, broken, here (is there an article?)
  *
  * Whole pages are live ones, opened by their address; cut and broken ones are documents parsed in a page. Needs
  * ../shared/corpus; without it our own fixtures are cut and broken.
@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { findBrowser } from '../scripts/browsers.mjs';
 import { ROOT } from './extract/engines.mjs';
-import { pagesToBreak } from './robustness/pages.mjs';
+import { ownPages, pagesToBreak } from './robustness/pages.mjs';
 import { openReaders } from './robustness/readers.mjs';
 import { SHAPES } from './robustness/sizes.mjs';
 
@@ -72,7 +72,8 @@ export async function measure(args = []) {
       });
       figures.push({ name: 'broken pages', value: times.length, unit: 'readings' }, { name: 'broken: the slowest', value: Math.max(...times), unit: 'ms', atMost: SECOND });
     }
-    if (only !== 'sizes') figures.push(
+    if (wants('here')) figures.push(...await hereFigures(readers, pages));
+    if (!only || /whole|cut|broken/.test(only)) figures.push(
       { name: 'exceptions, and pages changed', value: wrong.length, unit: 'readings', atMost: 0 },
       { name: 'readings over a second', value: slow.length, unit: 'readings', atMost: 0, note: slow.slice(0, 8).map(({ what, id, ms }) => `${id} (${what}) ${ms} ms`).join('; ') },
     );
@@ -90,6 +91,30 @@ function timeFigures(what, times) {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return [{ name: `${what}: ms median`, value: at(0.5), unit: 'ms' }, { name: `${what}: ms p95`, value: at(0.95), unit: 'ms' }, { name: `${what}: the slowest`, value: at(1), unit: 'ms', atMost: SECOND }];
+}
+
+/** The quick look on our own pages of every kind and on the labelled ones: who is taken for what, and how long it takes. */
+async function hereFigures(readers, pages) {
+  const times = [];
+  const table = new Map();
+  let right = 0;
+  const own = ownPages();
+  await readers.each([...own, ...pages.filter(({ id }) => !id.startsWith('own/'))], async (reader, page) => {
+    const { reason, ms } = await reader.call('glanced', page.html, page.url);
+    times.push(ms);
+    const kind = page.id.startsWith('own/') ? `own pages: ${page.reason ?? 'article'}` : `labelled pages of ${page.id.split('/')[0]}`;
+    const row = table.get(kind) ?? {};
+    row[reason] = (row[reason] ?? 0) + 1;
+    table.set(kind, row);
+    if (page.id.startsWith('own/') && reason === (page.reason ?? 'article')) right += 1;
+  });
+  for (const [kind, row] of [...table].sort()) console.log(`  ${kind.padEnd(32)} taken for ${Object.entries(row).map(([name, count]) => `${name} ${count}`).join(', ')}`);
+  const sorted = times.toSorted((a, b) => a - b);
+  return [
+    { name: 'is there an article: own pages right', value: right / own.length, unit: 'share', atLeast: 1 },
+    { name: 'is there an article: ms median', value: sorted[sorted.length >> 1], unit: 'ms', atMost: 10 },
+    { name: 'is there an article: ms p95', value: sorted[Math.floor(sorted.length * 0.95)], unit: 'ms', atMost: 10 },
+  ];
 }
 
 /** Time by size; the factor says how much longer ten times the page takes, in tens: 1 is linear. */

@@ -45,4 +45,12 @@ function measured(shape, bytes) {
   return { ms: Math.min(...runs.map(({ ms }) => ms)), fault, answer: answer?.ok ? 'article' : answer?.reason, words: answer?.ok ? answer.article.wordCount : 0, elements: doc.getElementsByTagName('*').length };
 }
 
-globalThis.robustness = { look, truncated, broken, measured };
+/** Is there an article? The quick look alone, on a fresh document. */
+function glanced(html, url) {
+  const doc = parse(html);
+  const started = performance.now();
+  const reason = globalThis.passalongContent.glance(doc, url) ?? 'article';
+  return { reason, ms: performance.now() - started };
+}
+
+globalThis.robustness = { look, glanced, truncated, broken, measured };

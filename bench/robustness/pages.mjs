@@ -12,5 +12,10 @@ export function pagesToBreak() {
   if (existsSync(CORPUS)) {
     return ['wcxb', 'european', 'dates'].flatMap((set) => readIndex(join(CORPUS, set, 'index.json')).pages.map(({ id, url, path }) => ({ id: `${set}/${id}`, url: url ?? 'https://unknown.invalid/', get html() { return readPage(path); } })));
   }
-  return readdirSync(FIXTURES).map((slug) => ({ id: slug, url: JSON.parse(readFileSync(join(FIXTURES, slug, 'expected.json'), 'utf8')).url, get html() { return readFileSync(join(FIXTURES, slug, 'page.html'), 'utf8'); } }));
+  return ownPages();
+}
+
+/** Our own fixtures; `reason` is why one is no article. */
+export function ownPages() {
+  return readdirSync(FIXTURES).map((slug) => ({ id: `own/${slug}`, ...JSON.parse(readFileSync(join(FIXTURES, slug, 'expected.json'), 'utf8')), get html() { return readFileSync(join(FIXTURES, slug, 'page.html'), 'utf8'); } }));
 }

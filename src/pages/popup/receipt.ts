@@ -45,7 +45,7 @@ export function showReceipt(place: HTMLElement, article: Article, ways: ReceiptW
     const proof = article.provenance[field];
     if (!proof) continue;
     const how = proof.confidence < 0.5 ? h('span', {}, t('receiptUnsure')) : null;
-    const counts = field === 'body' ? h('span', {}, t('receiptKept', article.kept.paragraphs, article.kept.pictures)) : null;
+    const counts = field === 'body' ? h('span', {}, t('receiptKept', article.kept.paragraphs, article.kept.pictures, article.kept.tables, article.kept.embeds)) : null;
     const chosen = PLACES.find((one) => one === field);
     const isMissed = proof.source.endsWith(MISSED);
     const forget = chosen && (isMissed || proof.source === 'site') ? h('button', { class: 'button small quiet', id: `forget-${chosen}`, 'aria-label': `${t('forgetHere')}: ${t(label)}`, onclick: () => void ways.forget(chosen) }, t('forgetHere')) : null;
