@@ -35,9 +35,12 @@ export function extract(document: Document, url: string, options: ExtractOptions
 function pipeline(document: Document, url: string, options: ExtractOptions): ExtractResult {
   const no = (reason: ExtractReason, title?: string): ExtractResult => ({ ok: false, reason, page: { url, title: title || titleOf(document, url) } });
   const { chosen } = options;
-  const refused = options.insist || chosen?.by === 'person' ? refusal(document) : glance(document, url);
+  const refused = refusal(document);
   if (refused) return no(refused);
   const page = prepare(document, url);
+  // In the clone, where the texts of shadow roots and of the site's own frames have their places.
+  const none = options.insist || chosen?.by === 'person' ? undefined : glance(page.doc, url);
+  if (none) return no(none);
   const found = findMetadata(page);
   const metadata = chosen ? asChosen(found, page.doc, chosen) : found;
   const title = metadata.title || fallbackTitle(page.doc, url);
