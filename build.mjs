@@ -199,10 +199,21 @@ async function copyPaperFaces(out) {
   return css;
 }
 
+/** Names of what only the finder's own parts hand to each other: none stands in a page's data, the article or a setting. */
+const INNER_NAMES = [
+  'prior', 'linked', 'score', 'bylineTexts', 'baseUrl', 'agreement', 'documentTitle', 'strong', 'jsonLd', 'isSite', 'zone', 'within', 'inArticle', 'iso', 'junk', 'runs', 'numberOf', 'moments',
+  'usesRight', 'usesLeft', 'crumbs', 'choice', 'metas', 'webPages', 'otherwise', 'rest', 'doc', 'articles', 'nodes', 'people', 'said', 'depth', 'headings', 'whole',
+];
+
 /** Terser makes of the content script 4 % less than esbuild alone does, and one string of each list of words; its last line stays the value that the injection answers. */
 async function shrink(target) {
   const file = join(DIST, target, 'content.js');
-  const { code } = await minify(await readFile(file, 'utf8'), { ecma: 2022, compress: { passes: 5, unsafe: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, hoist_funs: true }, mangle: true, format: { comments: false } });
+  const { code } = await minify(await readFile(file, 'utf8'), {
+    ecma: 2022,
+    compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, unsafe_undefined: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
+    mangle: { properties: { regex: new RegExp(`^(?:${INNER_NAMES.join('|')})$`) } },
+    format: { comments: false, quote_style: 2 },
+  });
   await writeFile(file, code + '\n');
 }
 

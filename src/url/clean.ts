@@ -1,20 +1,17 @@
 /** Addresses without what follows people around: tracking parameters and fragments that point nowhere. Pure. */
 import { percentDecoded } from './percent-decoded.ts';
 
-/** Parameters that only say where a reader came from. Names are compared in lower case; `*` at the end is a prefix. */
-const TRACKING = [
-  'utm_*', 'mtm_*', 'pk_*', 'piwik_*', 'hsa_*', 'matomo_*', 'at_medium', 'at_campaign*', 'at_custom*', 'at_link_*', 'at_ptr_name', 'at_bbc_team',
-  'fbclid', 'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'msclkid', 'yclid', 'ysclid', 'twclid', 'ttclid', 'li_fat_id', 'epik', 'rdt_cid', 'sccid', 'irclickid',
-  'mc_cid', 'mc_eid', 'igsh', 'igshid', '_hsenc', '_hsmi', '__hstc', '__hssc', '__hsfp', 'hsctatracking', 'mkt_tok', 'vero_id', 'vero_conv', 'oly_anon_id', 'oly_enc_id', 'wickedid', 'rb_clickid', 's_cid', 'ml_subscriber', 'ml_subscriber_hash',
-  '_ga', '_gl', '_openstat', 'guccounter', 'guce_referrer', 'guce_referrer_sig', 'fb_action_ids', 'fb_action_types', 'fb_source', 'fb_ref', 'action_object_map', 'action_type_map', 'action_ref_map', 'echobox', 'cmpid', 'ncid', 'ito', 'smid', 'partner_source', 'xtor',
-] as const;
-const EXACT: ReadonlySet<string> = new Set(TRACKING.filter((name) => !name.endsWith('*')));
-const PREFIXES = TRACKING.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
+/** Parameters that only say where a reader came from: families by their prefix, the others whole. */
+const TRACKING = new RegExp(`^(?:${[
+  '(?:utm|mtm|pk|piwik|hsa|matomo)_.*', 'at_(?:(?:campaign|custom|link_).*|medium|ptr_name|bbc_team)',
+  '(?:fb|[gdy]|ys|tw|tt)clid', 'gclsrc', '[gw]braid', 'msclkid', '(?:ir|rb_)clickid', 'wickedid', 'li_fat_id', 'epik', '(?:rdt|s)_cid', 'sccid',
+  'mc_[ce]id', 'igsh(?:id)?', '_hs(?:enc|mi)', '__hs(?:tc|sc|fp)', 'hsctatracking', 'mkt_tok', 'vero_(?:id|conv)', 'oly_(?:anon|enc)_id', 'ml_subscriber(?:_hash)?',
+  '_g[al]', '_openstat', 'guccounter', 'guce_referrer(?:_sig)?', 'fb_(?:action_(?:id|type)s|source|ref)', 'action_(?:object|type|ref)_map', 'echobox', 'ncid', 'cmpid', 'ito', 'smid', 'partner_source', 'xtor',
+].join('|')})$`, 'i');
 
 /** True for a query parameter that carries no meaning for the page, only for those who count readers. */
 export function isTracking(name: string): boolean {
-  const lower = name.toLowerCase();
-  return EXACT.has(lower) || PREFIXES.some((prefix) => lower.startsWith(prefix));
+  return TRACKING.test(name);
 }
 
 /**
