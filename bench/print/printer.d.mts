@@ -10,4 +10,4 @@ export function openArticle(harness: Harness, article: Article): Promise<Page>;
 export function settled(tab: Page): Promise<void>;
 export function countOf(tab: Page): Promise<{ sheets: number; words: string }>;
 export function openArticleSheets(harness: Harness, article: Article): Promise<Page>;
-export function putHighlights(harness: Harness, id: number, marks: readonly { exact: string; note: string }[]): Promise<void>;
+export function putHighlights(harness: Harness, id: number, marks: readonly { exact: string; note: string; id?: string; pen?: string; createdAt?: number }[]): Promise<void>;

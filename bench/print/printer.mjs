@@ -35,11 +35,11 @@ export function saveAll(harness, articles) {
     return ids;`, articles);
 }
 
-/** Marks words in a saved article, with a note beside them. */
+/** Marks words in a saved article, with a note beside them; id, pen and time where they matter. */
 export function putHighlights(harness, id, marks) {
   return harness.inExtension(`${LIBRARY}
-    for (const [index, { exact, note }] of args[1].entries()) {
-      const answer = await library.putHighlight(args[0], { id: 'highlight-' + index, pen: 'leaf', note, createdAt: 1, updatedAt: 1, anchor: { exact, prefix: '', suffix: '', start: 0 } });
+    for (const [index, { exact, note, id = 'highlight-' + index, pen = 'leaf', createdAt = 1 }] of args[1].entries()) {
+      const answer = await library.putHighlight(args[0], { id, pen, note, createdAt, updatedAt: createdAt, anchor: { exact, prefix: '', suffix: '', start: 0 } });
       if (!answer.ok) throw new Error(answer.reason);
     }`, id, marks);
 }

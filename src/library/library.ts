@@ -30,4 +30,5 @@ export { rebuildIndex, tendIndex } from './indexing.ts';
 export { wantsTending } from './index-due.ts';
 export { markWords, type MarkedText } from './matching.ts';
 export { highlightsOf, highlightsOfAll, notesText, putHighlight, removeHighlight } from './highlights.ts';
+export { countHighlights, findHighlights, highlightsNamed, highlightWords, type HighlightWish, type MarkedArticle } from './all-highlights.ts';
 export { keepPosition, positionOf, prunePositions, type Position } from './positions.ts';

@@ -8,7 +8,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import type { Article } from '../../src/article/article.ts';
 import { picture, printArticles } from '../../bench/print/articles.mjs';
-import { openArticle, openArticleSheets, saveAll } from '../../bench/print/printer.mjs';
+import { openArticle, openArticleSheets, putHighlights, saveAll } from '../../bench/print/printer.mjs';
 import { inBothBrowsers, SAMPLE } from './both-browsers.ts';
 import { until } from '../support/wait.ts';
 
@@ -84,7 +84,8 @@ inBothBrowsers('accessibility', (scene) => {
       const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
       const database = await asked(indexedDB.open('passalong'));
       try { return await asked(database.transaction('articles').objectStore('articles').getAllKeys()); } finally { database.close(); }`);
-    for (const [path, there] of [['library/library.html', '[data-id], .item, li'], ['library/library.html#storage', '.room-key'], [`versions/versions.html?id=${id}`, '#none'], ['options/options.html', '#my-name'], ['transfer/transfer.html', '#drop .icon'], ['gather/gather.html', '#see-tabs'], [`ask/ask.html?url=${encodeURIComponent('https://a.example/x')}`, 'button'], [`share/share.html?id=${id}`, '#letter-note']] as const) {
+    await putHighlights(scene.browser, id!, [{ exact: base.text.slice(0, 60), note: 'A note of mine.', pen: 'sun' }, { exact: base.text.slice(80, 120), note: '', pen: 'rose' }]);
+    for (const [path, there] of [['library/library.html', '[data-id], .item, li'], ['library/library.html#highlights', '.marked-article'], ['library/library.html#storage', '.room-key'], [`versions/versions.html?id=${id}`, '#none'], ['options/options.html', '#my-name'], ['transfer/transfer.html', '#drop .icon'], ['gather/gather.html', '#see-tabs'], [`ask/ask.html?url=${encodeURIComponent('https://a.example/x')}`, 'button'], [`share/share.html?id=${id}`, '#letter-note']] as const) {
       const page = await scene.browser.openOurs(`pages/${path}`);
       await page.bringToFront();
       await page.waitForSelector(there, { visible: true });

@@ -1,7 +1,7 @@
 /** What can be done to articles and tags in the library, each with word of it and a way back. */
 import { t } from '../../browser/i18n.ts';
 import {
-  changeArticles, colourTag, createTag, deleteTag, mergeTags, purgeArticles, removeArticles, renameTag, restoreArticles, undoChange,
+  changeArticles, colourTag, createTag, deleteTag, mergeTags, purgeArticles, putHighlight, removeArticles, removeHighlight, renameTag, restoreArticles, undoChange,
   type Change, type Changed, type LibraryAnswer, type TagColour,
 } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
@@ -48,6 +48,12 @@ export async function tagArticles(ids: readonly number[], addTags: readonly stri
 async function change(ids: readonly number[], what: Change, words: (n: number) => string | undefined): Promise<void> {
   const answer = await working(ids, (onProgress) => changeArticles(ids, what, Date.now(), onProgress));
   offerUndo(answer, words);
+}
+
+/** Takes a highlight and its note out of an article. */
+export async function dropHighlight(articleId: number, id: string): Promise<void> {
+  const highlight = told(await removeHighlight(articleId, id));
+  if (highlight) offer(t('highlightRemoved'), () => putHighlight(articleId, highlight));
 }
 
 /** Deletes for good, after asking. */

@@ -1,6 +1,7 @@
 /** The leaves beside the lists: they stand where a list would, and are built anew when they are opened or the library changes. */
 import type { LibraryReason } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
+import { highlightsLeaf } from './highlights-leaf.ts';
 import { namesLeaf } from './names-leaf.ts';
 import { readingLeaf } from './reading-leaf.ts';
 import { storageLeaf } from './storage-leaf.ts';
@@ -10,7 +11,7 @@ import type { Leaf } from './view.ts';
 export type LeafAnswer = { readonly ok: true; readonly value: readonly Node[] } | { readonly ok: false; readonly reason: LibraryReason };
 
 const BUILD: Readonly<Record<Leaf, (again: () => void, isStill: () => boolean) => Promise<LeafAnswer>>> = {
-  tags: tagsLeaf, sites: () => namesLeaf('site'), authors: () => namesLeaf('author'), years: () => namesLeaf('year'), reading: readingLeaf, storage: storageLeaf,
+  highlights: highlightsLeaf, tags: tagsLeaf, sites: () => namesLeaf('site'), authors: () => namesLeaf('author'), years: () => namesLeaf('year'), reading: readingLeaf, storage: storageLeaf,
 };
 
 /** Shows a leaf; the control that had the focus has it again. @returns why not, when it could not be read */

@@ -173,7 +173,7 @@ function button(doing: RowDoing, label: string, drawn: IconNode, entry: Entry, o
 }
 
 /** The text with its found words in `mark` elements. */
-function marked({ text, marks }: MarkedText): (Node | string)[] {
+export function marked({ text, marks }: MarkedText): (Node | string)[] {
   const out: (Node | string)[] = [];
   let at = 0;
   for (const [from, to] of marks) {

@@ -1,8 +1,8 @@
 /** The side: the lists with their counts, the tags, and the sites, authors and years behind a press. */
-import { Archive, ArrowDownUp, BookOpen, ChartColumn, Inbox, Keyboard, Layers2, Library, Link, Settings2, Star, Tag, Trash2 } from 'lucide';
+import { Archive, ArrowDownUp, BookOpen, ChartColumn, Highlighter, Inbox, Keyboard, Layers2, Library, Link, Settings2, Star, Tag, Trash2 } from 'lucide';
 import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
-import { facets, listTags, type Facet, type LibraryAnswer, type Tag as TagOf } from '../../library/library.ts';
+import { countHighlights, facets, listTags, type Facet, type LibraryAnswer, type Tag as TagOf } from '../../library/library.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import { countLists, type ListCounts } from './list-counts.ts';
 import { openKeySheet } from './key-sheet.ts';
@@ -32,8 +32,10 @@ const FACET_LOOKS: Readonly<Record<Facet, { readonly title: MessageKey; readonly
 export function buildSide(): void {
   const list = (name: ListName) => h('a', { href: hashOf({ kind: 'list', list: name }), 'data-list': name, hidden: ONLY_WITH_SOME.includes(name) },
     icon(DRAWN[name]), h('span', {}, viewWords({ kind: 'list', list: name })), h('span', { class: 'num' }));
+  const highlights = h('a', { href: hashOf({ kind: 'leaf', leaf: 'highlights' }), id: 'open-highlights', hidden: true },
+    icon(Highlighter), h('span', {}, viewWords({ kind: 'leaf', leaf: 'highlights' })), h('span', { class: 'num' }));
   fill(byId('lists'),
-    ...SHOWN.map(list),
+    ...SHOWN.flatMap((name) => (name === 'favourite' ? [list(name), highlights] : [list(name)])),
     h('section', { class: 'names', 'data-facet': 'tag', hidden: true }, h('h2', {}, t('libTags')), h('div', { class: 'of-facet' })),
     ...(['site', 'author', 'year'] as const).map(folded));
   fill(byId('tabs'), ...TABS.map(list),
@@ -76,9 +78,10 @@ let current: string | undefined;
 
 /** Counts anew what the side shows. @returns the counts, and words that differ when a tag's colour does */
 export async function refreshSide(): Promise<LibraryAnswer<{ readonly counts: ListCounts; readonly look: string }>> {
-  const [counted, tags] = await Promise.all([countLists(), listTags()]);
+  const [counted, tags, marked] = await Promise.all([countLists(), listTags(), countHighlights()]);
   if (!counted.ok) return counted;
   if (!tags.ok) return tags;
+  if (!marked.ok) return marked;
   const { value } = counted;
   for (const link of document.querySelectorAll<HTMLElement>('[data-list]')) {
     const name = link.dataset['list'] as ListName;
@@ -86,6 +89,9 @@ export async function refreshSide(): Promise<LibraryAnswer<{ readonly counts: Li
     link.querySelector('.num')!.textContent = count.toLocaleString(uiLanguage());
     if (ONLY_WITH_SOME.includes(name)) link.hidden = count === 0;
   }
+  const toHighlights = byId('open-highlights');
+  toHighlights.hidden = marked.value === 0;
+  toHighlights.querySelector('.num')!.textContent = marked.value.toLocaleString(uiLanguage());
   const look = knowTags(tags.value);
   showTags(tags.value);
   for (const details of document.querySelectorAll<HTMLDetailsElement>('details.names')) {

@@ -16,7 +16,7 @@ const SHELF: IconNode = [
   ['path', { class: 'board', d: 'M2 79h156' }],
 ];
 
-const EMPTY: Readonly<Record<ListName | 'facet' | 'shelf' | 'search', readonly [title: MessageKey, text: MessageKey]>> = {
+const EMPTY: Readonly<Record<ListName | 'facet' | 'shelf' | 'search' | 'highlights', readonly [title: MessageKey, text: MessageKey]>> = {
   shelf: ['libEmptyTitle', 'libEmptyText'],
   search: ['libNothingFoundTitle', 'libNothingFoundText'],
   unread: ['libNoUnreadTitle', 'libNoUnreadText'],
@@ -27,6 +27,7 @@ const EMPTY: Readonly<Record<ListName | 'facet' | 'shelf' | 'search', readonly [
   begun: ['libNoBegunTitle', 'libNoBegunText'],
   untagged: ['libNoUntaggedTitle', 'libNoUntaggedText'],
   link: ['libNoLinksTitle', 'libNoLinksText'],
+  highlights: ['libNoHighlightsTitle', 'libNoHighlightsText'],
   facet: ['libNoneHereTitle', 'libNoneHereText'],
 };
 

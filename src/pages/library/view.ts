@@ -6,8 +6,8 @@ import { percentDecoded } from '../../url/percent-decoded.ts';
 export const LISTS = ['unread', 'begun', 'archived', 'favourite', '*', 'untagged', 'link', 'removed'] as const;
 export type ListName = typeof LISTS[number];
 
-/** Leaves beside the lists: all names of a kind, the picture of a year's reading, and the room all of it takes. */
-export const LEAVES = ['tags', 'sites', 'authors', 'years', 'reading', 'storage'] as const;
+/** Leaves beside the lists: what was marked in all articles, all names of a kind, the picture of a year's reading, and the room all of it takes. */
+export const LEAVES = ['highlights', 'tags', 'sites', 'authors', 'years', 'reading', 'storage'] as const;
 export type Leaf = typeof LEAVES[number];
 
 export const FACETS = ['tag', 'site', 'author', 'year'] as const satisfies readonly Facet[];

@@ -27,7 +27,7 @@ export function dayWords(time: number): string {
 const LIST_NAMES: Readonly<Record<ListName, MessageKey>> = {
   unread: 'libUnread', begun: 'libBegun', archived: 'libArchive', favourite: 'libFavourites', '*': 'libEverything', untagged: 'libUntagged', link: 'libLinks', removed: 'libRemoved',
 };
-const LEAF_NAMES: Readonly<Record<Leaf, MessageKey>> = { tags: 'libTags', sites: 'libSites', authors: 'libAuthors', years: 'libYears', reading: 'libReading', storage: 'libOnComputer' };
+const LEAF_NAMES: Readonly<Record<Leaf, MessageKey>> = { highlights: 'highlights', tags: 'libTags', sites: 'libSites', authors: 'libAuthors', years: 'libYears', reading: 'libReading', storage: 'libOnComputer' };
 
 /** The heading of a view: a list's name, or the tag, site, author or year. */
 export function viewWords(view: View): string {

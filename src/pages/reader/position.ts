@@ -29,12 +29,16 @@ export interface PositionKeeper {
   wants(kept: Position | undefined): boolean;
   /** Goes to where somebody stopped reading. Call it before the article is seen. */
   restore(kept: Position | undefined): void;
+  /** Goes to a place of the text, with some of what stands before it, without noting that anything was read. */
+  visit(at: number): void;
 }
 
 export function startPosition(article: Article, places: ArticlePlaces): PositionKeeper {
   let anchor: number | undefined;
   /** The scroll position that belongs to the anchor; another one means that the person has moved on. */
   let anchoredAt = 0;
+  /** The height in the window at which the anchor is held. */
+  let line = topLine;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let hasMoved = false;
   const words = countWords(article.text);
@@ -43,13 +47,14 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
     if (anchor === undefined || Math.abs(scrollY - anchoredAt) > 2) {
       anchor = scrollY < 8 ? undefined : placeAt(places, topLine());
       anchoredAt = scrollY;
+      line = topLine;
     }
     return anchor;
   };
   const goTo = (at: number): void => {
     const box = places.now().range(at, at + 1)?.getBoundingClientRect();
     if (!box) return;
-    scrollBy({ top: box.top - topLine(), behavior: 'instant' });
+    scrollBy({ top: box.top - line(), behavior: 'instant' });
     anchor = at;
     anchoredAt = scrollY;
   };
@@ -103,6 +108,11 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
       goTo(found?.start ?? Math.min(Math.round(kept.part * text.length), text.length - 1));
       stay();
       if (scrollY > innerHeight) showToast(t('placeKept'), { label: t('placeToTop'), run: () => scrollTo({ top: 0 }) });
+    },
+    visit(at) {
+      line = () => Math.round(innerHeight / 3);
+      goTo(at);
+      stay();
     },
   };
 }

@@ -4,6 +4,7 @@ import { articleView } from '../shared/article-view.ts';
 import { positionOf } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { parsed, runPage, startPage } from '../shared/page.ts';
+import { wantedHighlight } from './arriving.ts';
 import { articlePlaces } from './article-places.ts';
 import { holdBack } from './first-screens.ts';
 import { showLook } from './look.ts';
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
 async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>, settings: Settings): Promise<void> {
   document.title = article.title;
   // Asked for first, so that the article is seen where it was left and nothing jumps.
-  const kept = await positionOf(article.url);
+  const [kept, wanted] = await Promise.all([positionOf(article.url), wantedHighlight()]);
   const view = articleView(article);
   view.element.tabIndex = -1;
   const places = articlePlaces(view.body);
@@ -53,10 +54,12 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   byId('strip').hidden = false;
   // Before the strip starts, which would take it for scrolling and leave.
   position.restore(kept);
+  wanted?.goTo(position, places);
   // What is needed to read stands there; what is needed to do something with it can wait until it is seen.
   await painted();
   await putRest?.();
   await startTools({ settings, article, ref, view, places, position, markHeading });
+  wanted?.show(byId('text'));
 }
 
 /** Waits until the page has been drawn. A tab that nobody sees is not drawn, and does not wait. */
