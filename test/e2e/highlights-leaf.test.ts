@@ -65,6 +65,20 @@ inBothBrowsers('highlights of all articles', (scene) => {
       try { return await asked(database.transaction('positions').objectStore('positions').count()); } finally { database.close(); }`)).toBe(0);
   });
 
+  it('are copied, and shown fifty at a time', async () => {
+    await putHighlights(scene.browser, ids.short, Array.from({ length: 60 }, (_, n) => ({ id: `highlight-more-${n}`, exact: `The ferry left ${n}`, note: '', pen: 'sun', createdAt: 10 })));
+    const page = await scene.browser.openOurs('pages/library/library.html#highlights');
+    await page.bringToFront();
+    const lines = () => page.$$eval('.marked-article li', (all) => all.length);
+    await until('the first fifty', async () => await lines() === 50);
+    await page.click('[data-focus=more]');
+    await until('all of them', async () => await lines() === 62);
+    expect(await page.$('[data-focus=more]')).toBeNull();
+    expect(await page.evaluate(() => [...document.querySelectorAll('.quote')].indexOf(document.activeElement!))).toBe(50);
+    await page.click('[data-focus="copy all"]');
+    await until('word of it', () => page.$$eval('.toast', (all) => all.some((each) => each.textContent?.startsWith('62 highlights copied'))));
+  });
+
   it('are taken away and put back; when none is left, the leaf says how to make one', async () => {
     const page = await open();
     await page.click(`[data-article="${ids.short}"] [data-focus^=drop]`);
