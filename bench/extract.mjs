@@ -13,23 +13,17 @@ import { parseArgs } from 'node:util';
 import { chromiumEngine, jsdomEngine } from './extract/engines.mjs';
 import { markdownOf } from './extract/markdown.mjs';
 import { readIndex, readPage } from './extract/pages.mjs';
+import { importTypeScript } from '../scripts/typescript.mjs';
+
+const { statedDate } = await importTypeScript(resolve(import.meta.dirname, '../src/article/stated-date.ts'));
 
 const USAGE = 'extract PAGE.html[.gz] [--url URL] [--format json|text|markdown|html] | extract --index INDEX.json   (either with --engine jsdom)';
-
-/**
- * The one date of a page as it is cited: the day of publication, unless only the structured data tells it while the page
- * itself shows its reader the day of the last change; or that day when there is no other.
- */
-export function citedDate({ published, modified, provenance } = {}) {
-  const hidden = provenance?.published?.source === 'json-ld' && provenance.published.confidence < 0.8;
-  return (hidden && provenance.modified?.confidence >= 0.9 ? modified : published) ?? modified ?? null;
-}
 
 /** A page's answer as a line for the corpus's scorer. */
 export function prediction(id, { answer, error, ms }) {
   const article = answer?.ok ? answer.article : undefined;
   return {
-    id, title: article?.title ?? answer?.page?.title ?? '', authors: article?.authors ?? [], date: citedDate(article), text: article?.text ?? '',
+    id, title: article?.title ?? answer?.page?.title ?? '', authors: article?.authors ?? [], date: (article && statedDate(article)?.date) ?? null, text: article?.text ?? '',
     ms: Math.round(ms * 10) / 10, ...(error ? { error } : {}),
   };
 }

@@ -3,6 +3,7 @@
  * writes; the article keeps its own.
  */
 import type { Article, PageFacts } from '../article/article.ts';
+import { statedDate } from '../article/stated-date.ts';
 import { outgoingLink } from '../url/thorough.ts';
 import type { Block, Run } from './blocks.ts';
 
@@ -104,7 +105,8 @@ export function addressOf({ article, page }: Pick<LetterInput, 'article' | 'page
 /** Authors, publication (or site) and date, as far as the page told them. A middle dot reads as a zero in Arabic script. */
 export function factsOf(article: Article, words: Pick<LetterWords, 'list' | 'date'>): string {
   const place = article.publication ?? article.siteName;
-  const facts = [words.list(article.authors), place ?? '', article.published ? words.date(article.published) : ''];
+  const stated = statedDate(article);
+  const facts = [words.list(article.authors), place ?? '', stated ? words.date(stated.date) : ''];
   return facts.filter(Boolean).join(article.dir === 'rtl' ? ' | ' : ' · ');
 }
 

@@ -1,5 +1,6 @@
 /** The picker's bar: says what to do, shows what came of it, and offers what to do with it. Draws; whoever calls it acts. */
 import type { Article } from '../article/article.ts';
+import { statedDate } from '../article/stated-date.ts';
 import { t, uiLanguage, type MessageKey } from '../browser/i18n.ts';
 import type { PickWhat } from '../browser/picking.ts';
 
@@ -68,7 +69,8 @@ export function drawBar(bar: HTMLElement, state: BarState, focused: Element | un
       el('div', 'row', button('take', t('pickTake'), article ? '' : 'filled'), button('wider', t('pickWider')), button('narrower', t('pickNarrower')),
         article !== undefined && button('close', t('pickDone'), 'filled'), button('leave', t('pickLeave'), 'quiet end')));
   } else if (article) {
-    const facts = [article.authors.join(', '), article.published && dayWords(article.published), t('pickWords', new Intl.NumberFormat(uiLanguage()).format(article.wordCount))].filter(Boolean);
+    const stated = statedDate(article);
+    const facts = [article.authors.join(', '), stated && dayWords(stated.date), t('pickWords', new Intl.NumberFormat(uiLanguage()).format(article.wordCount))].filter(Boolean);
     const title = el('p', 'title', article.title);
     title.dir = 'auto';
     const words = el('p', 'small words', article.excerpt);

@@ -1,12 +1,15 @@
 /** What the popup says of an article: where it appeared, title, people, date, length, picture. */
 import { readingMinutes, type Article } from '../../article/article.ts';
+import { statedDate } from '../../article/stated-date.ts';
 import { t, uiLanguage } from '../../browser/i18n.ts';
-import { dateWords, nameList } from '../shared/date-words.ts';
+import { changeMarked, dateWords, nameList } from '../shared/date-words.ts';
 import { fill, h } from '../shared/dom.ts';
 
 export function showArticleHead(head: HTMLElement, article: Article): void {
   const locale = uiLanguage();
   const where = article.publication ?? article.siteName ?? new URL(article.url).hostname.replace(/^www\./, '');
+  const stated = statedDate(article);
+  const day = stated && changeMarked(stated, dateWords(stated.date, locale));
   const minutes = t('minutesToRead', readingMinutes(article));
   const title = h('h1', { id: 'title', lang: article.language, title: article.title, dir: 'auto' }, article.title);
   const picture = article.leadImage
@@ -17,7 +20,7 @@ export function showArticleHead(head: HTMLElement, article: Article): void {
     h('p', { class: 'kick', id: 'kick', dir: 'auto' }, facts([where, article.section])),
     title, picture,
     h('p', { class: 'by', id: 'by' }, article.authors.length ? nameList(article.authors, locale) : t('noAuthor')),
-    h('p', { class: 'when num', id: 'when' }, facts([article.published ? dateWords(article.published, locale) : undefined, minutes])));
+    h('p', { class: 'when num', id: 'when' }, facts([day, minutes])));
   head.classList.toggle('no-picture', !picture);
   head.removeAttribute('aria-busy');
 }

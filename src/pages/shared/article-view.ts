@@ -2,10 +2,11 @@
 import { SquarePlay } from 'lucide';
 import { readingMinutes, type Article } from '../../article/article.ts';
 import { toNodes } from '../../article/sanitize.ts';
+import { statedDate } from '../../article/stated-date.ts';
 import { isRightToLeft, t, uiLanguage } from '../../browser/i18n.ts';
 import { qrCode, readableAddress } from '../../paper/address.ts';
 import { outgoingLink } from '../../url/thorough.ts';
-import { dateWords } from './date-words.ts';
+import { changeMarked, dateWords } from './date-words.ts';
 import { drawing, h, icon, type IconNode } from './dom.ts';
 import { needsLeadPicture } from './lead-picture.ts';
 import { minded } from './pictures.ts';
@@ -34,6 +35,7 @@ export function articleView(article: Article): ArticleView {
 
 function head(article: Article): HTMLElement {
   const publication = publicationOf(article);
+  const stated = statedDate(article);
   const site = article.siteName && article.siteName !== publication ? t('readerReadAt', article.siteName) : undefined;
   return h('header', { class: 'head' },
     h('div', { class: 'letterhead' },
@@ -45,8 +47,8 @@ function head(article: Article): HTMLElement {
     h('div', { class: 'facts' }, h('div', { class: 'byline' },
       article.authors.length > 0 && h('span', { class: 'authors', id: 'authors', lang: uiLanguage(), dir: uiDir() }, ...byWords(article.authors)),
       h('span', { class: 'when num', id: 'when', lang: uiLanguage(), dir: uiDir() },
-        article.published && h('time', { datetime: article.published }, publishedWords(article.published)),
-        h('span', { class: 'minutes' }, article.published ? separator(article) : '', t('factMinutes', readingMinutes(article)))))));
+        stated && h('time', { datetime: stated.date }, changeMarked(stated, dayWithZone(stated.date))),
+        h('span', { class: 'minutes' }, stated ? separator(article) : '', t('factMinutes', readingMinutes(article)))))));
 }
 
 /** Whether the text itself begins with these words; then they need no saying above it. True for no words. */
@@ -86,7 +88,7 @@ export function publicationOf(article: Pick<Article, 'publication' | 'siteName' 
 }
 
 /** The date exactly as given; an offset only when the page gave one, since then the hour is that place's hour. */
-function publishedWords(iso: string): string {
+function dayWithZone(iso: string): string {
   const offset = /[+-]\d{2}:\d{2}$/.exec(iso)?.[0];
   if (!iso.includes('T') || !offset) return dateWords(iso, uiLanguage());
   const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/.exec(offset)!;

@@ -1,4 +1,6 @@
 /** A date as the page gave it, in the reader's language: never more precise than the page was. */
+import type { StatedDate } from '../../article/stated-date.ts';
+import { t } from '../../browser/i18n.ts';
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
@@ -27,6 +29,11 @@ export function dateWords(iso: string, locale: string, style: 'full' | 'short' =
   if (!hour) return words;
   const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return `${words}, ${time}${zone === 'Z' ? ' UTC' : ''}`;
+}
+
+/** The words for an article's day, which say so when it is the day of its last change. */
+export function changeMarked({ isChange }: StatedDate, words: string): string {
+  return isChange ? t('changedOn', words) : words;
 }
 
 /** Names joined as the language does it: "Ines Calder and Tom Reyes". */

@@ -1,0 +1,27 @@
+/** The one date of an article: the day that its page tells a reader. Pure. */
+import type { Article } from './article.ts';
+
+export interface StatedDate {
+  /** ISO 8601, as precise as the page. */
+  readonly date: string;
+  /** True when the page tells the day of its last change and no other. */
+  readonly isChange: boolean;
+}
+
+/** Below this a day of publication that stands in structured data alone is a claim which nothing on the page bears out. */
+const BORNE_OUT = 0.8;
+/** From this on the day of the last change is plainly written on the page. */
+const PLAIN = 0.9;
+
+/**
+ * The day an article is spoken of by, beside its title: the day of publication; or the day of the last change, where
+ * that alone is shown on the page while the other is told by the structured data only, or by nothing.
+ *
+ * @returns undefined when the page tells no day at all
+ */
+export function statedDate({ published, modified, provenance }: Pick<Article, 'published' | 'modified' | 'provenance'>): StatedDate | undefined {
+  const told = provenance.published;
+  const isHidden = told?.source === 'json-ld' && told.confidence < BORNE_OUT;
+  if (modified && (!published || (isHidden && (provenance.modified?.confidence ?? 0) >= PLAIN))) return { date: modified, isChange: true };
+  return published ? { date: published, isChange: false } : undefined;
+}
