@@ -18,8 +18,8 @@ export function takeOut(source, { module, name, as, text, by = '' }) {
   const asFunction = new RegExp(`^(export )?function ${name}\\b(?=[(<])`, 'm');
   const asConstant = new RegExp(`^(export )?const ${name}(?:: .+?)? = `, 'm');
   const first = as === 'first';
-  if (asFunction.test(source)) return source.replace(asFunction, (_, exported = '') => `${exported}function ${name}(...given: any[]): any { return ${first ? 'given[0]' : (as ?? NOTHING)}; }\nfunction ${name}__taken_out`);
-  if (asConstant.test(source)) return source.replace(asConstant, (_, exported = '') => `${exported}const ${name}: any = ${first ? '(given: any) => given' : (as ?? NEVER)};\nconst ${name}__taken_out: any = `);
+  if (asFunction.test(source)) return source.replace(asFunction, (_, exported = '') => `${exported}function ${name}(...given) { return ${first ? 'given[0]' : (as ?? NOTHING)}; }\nfunction ${name}__taken_out`);
+  if (asConstant.test(source)) return source.replace(asConstant, (_, exported = '') => `${exported}const ${name} = ${first ? '(given) => given' : (as ?? NEVER)};\nconst ${name}__taken_out = `);
   throw new Error(`${module} has no ${name}`);
 }
 

@@ -6,7 +6,7 @@ import { emptyLibrary, inBothBrowsers, savedArticles } from './both-browsers.ts'
 
 /** The library itself, to be used in a page of ours. */
 async function library(): Promise<string> {
-  const contents = "import * as library from './src/library/library.ts'; globalThis.library = library;";
+  const contents = "import * as library from './src/library/library.ts'; Object.assign(globalThis, { library });";
   const { outputFiles } = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'iife', target: 'es2022' });
   return outputFiles[0]!.text;
 }
