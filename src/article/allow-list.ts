@@ -75,7 +75,7 @@ function checkedSrcset(value: string): string | undefined {
       size = descriptor.exec(value)![0].trim();
       candidate.lastIndex = descriptor.lastIndex;
     }
-    if (/^https?:\/\//i.test(address) && /^(?:[\d.]+[wx])?$/.test(size)) kept.push(`${address.replace(/,+$/, '')} ${size}`.trim());
+    if (/^https?:\/\//i.test(address) && /^(?:[\d.]+[wx])?$/.test(size)) kept.push(`${/.*[^,]/.exec(address)![0]} ${size}`.trim());
   }
   return kept.length ? kept.join(', ') : undefined;
 }

@@ -43,9 +43,12 @@ function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
   for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'] as const) collect(node[key], nodes, depth + 1);
 }
 
-/** JSON as pages write it: wrapped in CDATA or HTML comments, with raw line breaks in strings or commas too many. */
+/**
+ * JSON as pages write it: wrapped in CDATA or HTML comments, with raw line breaks in strings or commas too many. Trimmed and
+ * cut in steps: a pattern that looks for white space before something takes for ever over a script that is full of it.
+ */
 function parseLoosely(source: string): unknown {
-  const bare = source.replace(/^\s*(?:\/\/)?\s*(?:<!\[CDATA\[|<!--)/, '').replace(/(?:\/\/)?\s*(?:\]\]>|-->)\s*$/, '').trim().replace(/;$/, '');
+  const bare = source.trim().replace(/^(?:\/\/\s*)?<!(?:\[CDATA\[|--)/, '').replace(/(?:\]\]|--)>$/, '').trim().replace(/\/\/$/, '').trim().replace(/;$/, '');
   for (const attempt of [bare, repaired(bare), repaired(unescaped(bare))]) {
     try {
       return JSON.parse(attempt);

@@ -10,5 +10,5 @@ export function pictureType(bytes: Uint8Array): string | undefined {
   if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') return 'image/webp';
   if (text(bytes, 4, 8) === 'ftyp' && /^(?:avif|avis)/.test(text(bytes, 8, 12))) return 'image/avif';
   if (text(bytes, 0, 2) === 'BM') return 'image/bmp';
-  return /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 1_000))) ? 'image/svg+xml' : undefined;
+  return /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(new TextDecoder().decode(bytes.subarray(0, 1_000))) ? 'image/svg+xml' : undefined;
 }

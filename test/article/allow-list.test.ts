@@ -12,10 +12,10 @@ describe('a srcset', () => {
     ['nothing from the web', 'data:image/png;base64,AAAA 1x, javascript:x 2x', undefined],
   ])('with %s', (_, given, kept) => expect(checkedValue('img', 'srcset', given)).toBe(kept));
 
-  it('of any length is read in one go', () => {
-    const begin = performance.now();
-    checkedValue('img', 'srcset', `${'a'.repeat(200_000)} b`);
-    checkedValue('img', 'srcset', 'a ,'.repeat(70_000));
-    expect(performance.now() - begin).toBeLessThan(500);
-  });
+  // Read with looking back, each of these would take minutes.
+  it.each([
+    ['one long word', `${'a'.repeat(300_000)} b`, undefined],
+    ['many of them', 'a ,'.repeat(100_000), undefined],
+    ['an address full of commas', `https://a.example/${','.repeat(300_000)}1.png 2x`, `https://a.example/${','.repeat(300_000)}1.png 2x`],
+  ])('of any length is read in one go: %s', (_, given, kept) => expect(checkedValue('img', 'srcset', given)).toBe(kept));
 });

@@ -27,6 +27,11 @@ describe('readJsonLd', () => {
     expect(readJsonLd(new JSDOM(scripts.join('')).window.document).flatMap(typesOf)).toEqual(['A']);
   });
   it('leaves out what is broken', () => expect(read('{"@type":', 'null', '"x"', '7', '{"@type":"A"}')).toEqual([{ '@type': 'A' }]));
+  it.each([
+    ['within', `{"@type":"A",${' '.repeat(200_000)}"x":1}`],
+    ['round it', `${' '.repeat(200_000)}{"@type":"A"}${'\n'.repeat(200_000)};`],
+    ['in a comment', `//${' '.repeat(200_000)}<![CDATA[{"@type":"A"}${' '.repeat(200_000)}//${' '.repeat(200_000)}]]>`],
+  ])('is done with white space of any length: %s', (_, source) => expect(read(source).flatMap(typesOf)).toEqual(['A']));
   it('is not led into the deep', () => expect(read('['.repeat(5000) + ']'.repeat(5000))).toEqual([]));
 });
 

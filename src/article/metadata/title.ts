@@ -56,7 +56,7 @@ function referencesOf(head: HeadFacts, site: SiteName): readonly Reference[] {
     const text = withoutSite(squash(unescapeText(raw ?? '')), site);
     const key = wordKey(text);
     // "mill-repair-2018" is a file, not a title.
-    if (key && !site.isSite(text) && !/^\w+(?:[-_]\w+){2,}$/.test(text)) out.push({ text, key, source, weight });
+    if (key && !site.isSite(text) && !/^[^\W_]+(?:[-_]+[^\W_]+){2,}$/.test(text)) out.push({ text, key, source, weight });
   };
   for (const node of head.articles.slice(0, 2)) add(textValue(node['headline']) ?? textValue(node['name']), 'json-ld', 0.5);
   add(head.meta('og:title')[0], 'meta:og', 0.4);
