@@ -57,9 +57,10 @@ export function backupHead(made: string, articles: number): string {
 /** What a file says of itself: a copy of ours, one of a newer version, or neither. */
 export function readBackupHead(text: string): BackupHead | 'newer' | undefined {
   const head = objectOf(parseJson(text));
-  if (head?.['format'] !== 'passalong-backup' || typeof head['version'] !== 'number') return undefined;
-  if (head['version'] > BACKUP_VERSION) return 'newer';
-  return { format: 'passalong-backup', version: head['version'], made: String(head['made']), articles: Number(head['articles']) || 0 };
+  const { format, version, made, articles } = head ?? {};
+  if (format !== 'passalong-backup' || typeof version !== 'number') return undefined;
+  if (version > BACKUP_VERSION) return 'newer';
+  return { format, version, made: typeof made === 'string' ? made : '', articles: typeof articles === 'number' && Number.isSafeInteger(articles) ? Math.max(0, articles) : 0 };
 }
 
 /** Names of an article's files. @param taken names of pages given so far */

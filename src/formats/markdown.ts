@@ -57,8 +57,7 @@ service.addRule('fence', {
   replacement: (_, node) => {
     const code = (node.textContent ?? '').replace(/\n$/, '');
     const language = /language-([\w+#-]+)/.exec((node.querySelector('[class]') ?? node as Element).className)?.[1] ?? '';
-    const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(longest + 1);
+    const fence = '`'.repeat(Math.max(2, longest(code.match(/`+/g) ?? [])) + 1);
     return `\n\n${fence}${language}\n${code}\n${fence}\n\n`;
   },
 });
@@ -72,7 +71,7 @@ service.addRule('picture', {
 });
 service.addRule('link', {
   filter: (node) => node.nodeName === 'A' && Boolean(node.getAttribute('href')) && !node.getAttribute('href')!.startsWith('#'),
-  replacement: (content, node) => (content.trim() && !/\n\s*\n/.test(content) ? content.replace(/^(\s*)([\s\S]*?)(\s*)$/, (_all, before: string, words: string, after: string) => `${before}[${words}](${address((node as Element).getAttribute('href')!)})${after}`) : content),
+  replacement: (content, node) => (content.trim() && !/\n\s*\n/.test(content) ? content.replace(content.trim(), (words) => `[${words}](${address((node as Element).getAttribute('href')!)})`) : content),
 });
 service.addRule('place', { filter: (node) => node.nodeName === 'A' && !node.getAttribute('href')?.match(/^[a-z]/i), replacement: (content) => content });
 service.addRule('cell', {
@@ -89,7 +88,7 @@ service.addRule('row', {
     const row = `\n|${content.replaceAll('\n', '')}`;
     const table = (node as Element).closest('table');
     if (!table || table.querySelector('tr') !== node) return row;
-    const width = Math.max(1, ...[...table.querySelectorAll('tr')].map((each) => [...each.children].reduce((sum, cell) => sum + widthOf(cell), 0)));
+    const width = [...table.querySelectorAll('tr')].reduce((widest, each) => Math.max(widest, [...each.children].reduce((sum, cell) => sum + widthOf(cell), 0)), 1);
     const line = `\n|${' --- |'.repeat(Math.min(width, 200))}`;
     // A table without a head gets an empty one: GFM knows no other.
     return [...(node as Element).children].every((cell) => cell.nodeName === 'TH') || (node as Element).closest('thead') ? row + line : `\n|${'  |'.repeat(Math.min(width, 200))}${line}${row}`;
@@ -97,6 +96,11 @@ service.addRule('row', {
 });
 service.addRule('rows', { filter: ['thead', 'tbody', 'tfoot'], replacement: (content) => content });
 service.addRule('table', { filter: 'table', replacement: (content) => `\n\n${content.trim()}\n\n` });
+
+/** The length of the longest; by steps, since a call takes no million of arguments. */
+function longest(runs: readonly string[]): number {
+  return runs.reduce((most, { length }) => Math.max(most, length), 0);
+}
 
 /** How many columns a cell takes. */
 function widthOf(cell: Element): number {

@@ -24,7 +24,7 @@ const KEPT_BACK = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
  */
 export function fileName(title: string, ending: string, taken: Set<string> = new Set()): string {
   const plain = title.normalize('NFC').replace(/\p{C}|[\\/:*?"<>|#%&{}$!'`@+=^[\]~]/gu, ' ').replace(/\s+/g, ' ').replace(/^[. -]+|[. -]+$/g, '');
-  // 80 characters are at most 240 bytes in UTF-8: every file system takes that, with a number and an ending.
+  // 60 characters are at most 240 bytes in UTF-8: every file system takes that, with an ending.
   const cut = [...plain].slice(0, 60).join('').replace(/[. -]+$/, '');
   const base = !cut || KEPT_BACK.test(cut) ? `article ${cut}`.trim() : cut;
   let name = base + ending;

@@ -169,7 +169,7 @@ function tidy(runs: readonly Run[], verbatim: boolean): Run[] {
   let open = true;
   for (const run of out) {
     if (!verbatim) {
-      run.text = run.text.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ');
+      run.text = run.text.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n');
       if (open) run.text = run.text.replace(/^[ \n]+/, '');
     }
     if (run.text) open = !verbatim && /[ \n]$/.test(run.text);

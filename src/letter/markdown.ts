@@ -43,7 +43,8 @@ function item({ marker, runs }: Block): string {
 }
 
 function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  // By steps: a call takes no million of arguments.
+  const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}\n${text}\n${fence}`;
 }
@@ -57,8 +58,8 @@ function inline(runs: readonly Run[]): string {
   const text = runs.map(({ text, href }) => {
     const words = escaped(text);
     // Spaces belong outside a link's brackets, where they separate words.
-    const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
-    return href && inner ? `${before}[${flat(inner)}](<${href.replaceAll('<', '%3C').replaceAll('>', '%3E')}>)${after}` : words;
+    const inner = words.trim();
+    return href && inner ? words.replace(inner, () => `[${flat(inner)}](<${href.replaceAll('<', '%3C').replaceAll('>', '%3E')}>)`) : words;
   }).join('');
   return text.split('\n').map(startEscaped).join('\n');
 }

@@ -30,6 +30,12 @@ describe('an entry', () => {
     expect(read?.pictures).toEqual([{ n: 1, url: 'u', type: 'image/svg+xml', file: 'pictures/00001/2.svg' }]);
   });
 
+  it('has a head of which nothing is believed but what it can be', () => {
+    const head = (more: object) => readBackupHead(JSON.stringify({ format: 'passalong-backup', version: 1, ...more }));
+    expect(head({ made: { toString: 1, valueOf: 1 }, articles: { toString: 1, valueOf: 1 } })).toEqual({ format: 'passalong-backup', version: 1, made: '', articles: 0 });
+    expect([head({ articles: -3 }), head({ articles: 1e300 }), head({ articles: 7 })].map((each) => each && each !== 'newer' && each.articles)).toEqual([0, 0, 7]);
+  });
+
   it('whatever stands in the file, the lists are lists', () => {
     fc.assert(fc.property(fc.json(), fc.json(), (one, two) => {
       for (const text of [one, `{"article":${JSON.stringify(ARTICLE)},"tags":${one},"highlights":${two},"shares":${one},"versions":${two},"quotes":${one},"pictures":${two},"uid":${one}}`, one.slice(1)]) {

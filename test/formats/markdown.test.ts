@@ -7,6 +7,7 @@ import { parseArticle } from '../../src/article/article.ts';
 import { textOf } from '../../src/article/body/text.ts';
 import { parseInert } from '../../src/article/inert.ts';
 import { bodyFromHtml } from '../../src/formats/in/article-from.ts';
+import { footnotesToMarkers } from '../../src/formats/markdown-footnotes.ts';
 import { toMarkdown } from '../../src/formats/markdown.ts';
 import type { Outgoing } from '../../src/formats/outgoing.ts';
 import { ODD } from './odd-shapes.ts';
@@ -24,6 +25,15 @@ const bodyOf = (text: string): string => text.replace(/^---\n[\s\S]*?\n---\n\n# 
 const read = (text: string): Element => parseInert(reader.render(text)).body;
 
 describe('Markdown', () => {
+  it('holds code with any number of marks', () => {
+    expect(markdown(`<p>Before.</p><pre>${'` '.repeat(300_000)}</pre>`)).toContain('\n```\n` `');
+    expect(markdown(`<p>Before.</p><pre>\`\`\`\`</pre>`)).toContain('\n`````\n````\n`````');
+  });
+  it('knows a footnote’s mark with space round it, and what is none, however much space there is', () => {
+    expect(markdown('<p>Before<a href="#n"> [ 1 ] </a></p><p id="n">Note</p>')).toContain('[^1]: Note');
+    const far = '\t'.repeat(4_000);
+    expect(footnotesToMarkers(parseInert(`<p>Before <a href="#n">${far}a${far}(</a></p><p id="n">Note</p>`).body)).toEqual([]);
+  });
   it.each([
     ['plain', '<p>One <em>two</em> <strong>three</strong>.</p><p>Four</p>'],
     ['signs', '<p>* not a list</p><p># no heading</p><p>1. no number 2) x</p><p>a_b_c `x` [y](z) &amp;lt; &lt;b&gt; | ~~ \\ end</p><p>+ plus</p><p>&gt; no quote</p><p>=== </p><p>---</p>'],

@@ -17,6 +17,13 @@ describe('an article’s blocks', () => {
     expect(block!.runs).toEqual([{ text: 'See ' }, { text: 'this', href: 'https://example.org/a?b=1' }, { text: ', that, note and ' }, { text: 'mail', href: 'mailto:a@example.org' }, { text: '.' }]);
   });
 
+  it('have one space where a page has any number of them, each apart', () => {
+    const { document } = new JSDOM('<p>x').window;
+    for (let n = 0; n < 250_000; n += 1) document.querySelector('p')!.append(document.createTextNode(' '));
+    document.querySelector('p')!.append('y');
+    expect(articleBlocks(document.body).map(textOf)).toEqual(['x y']);
+  });
+
   it('are read in one go, however long a list or a line of code is', () => {
     const list = new JSDOM(`<ol start="3">${'<li>x</li><li><ol><li>y</li></ol></li>'.repeat(3_000)}</ol><pre>${' '.repeat(100_000)}x</pre>`).window.document.body;
     const begin = performance.now();

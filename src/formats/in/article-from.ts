@@ -27,10 +27,12 @@ export function articleFrom(item: Incoming): Article | undefined {
 /** What is known of a link that comes without its text: an article with an empty body. */
 export function rowArticle(item: Incoming): Article {
   const { url, title, authors, publication, published, language, excerpt, picture } = item;
-  return parseArticle({
-    url, sourceUrl: url, title: title ?? nameOf(url), authors, publication, published, language, excerpt, leadImage: picture,
+  const called = (name: string): Article | undefined => parseArticle({
+    url, sourceUrl: url, title: name, authors, publication, published, language, excerpt, leadImage: picture,
     dir: language && RTL.test(language) ? 'rtl' : 'ltr', html: '', text: '',
-  })!;
+  });
+  // A title may be nothing but signs that nobody sees.
+  return (title === undefined ? undefined : called(title)) ?? called(nameOf(url))!;
 }
 
 /** A body as a service kept it, without the page around it. */

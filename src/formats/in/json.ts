@@ -35,6 +35,11 @@ export function* salvage(text: string, name: string): Generator<JsonItem> {
       at = skip(text, at, /[\s,]*/y);
       if (at >= text.length || text[at] === ']') break;
       const end = endOfItem(text, at);
+      // A brace too many is no item, and nobody gets past it by reading it again.
+      if (end === at) {
+        at += 1;
+        continue;
+      }
       const item = text.slice(at, end);
       const value = parseJson(item);
       yield value === undefined ? { ok: false, rest: item } : { ok: true, value };
@@ -56,10 +61,9 @@ function endOfItem(text: string, start: number): number {
   let depth = 0;
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     if (match[0] === '"') {
-      const string = /(?:[^"\\]|\\.)*"/sy;
-      string.lastIndex = marks.lastIndex;
-      if (!string.test(text)) return text.length;
-      marks.lastIndex = string.lastIndex;
+      const end = endOfString(text, marks.lastIndex);
+      if (end === undefined) return text.length;
+      marks.lastIndex = end;
     } else if (match[0] === '{' || match[0] === '[') depth += 1;
     else if (depth === 0) return match.index;
     else if (match[0] !== ',') {
@@ -68,4 +72,15 @@ function endOfItem(text: string, start: number): number {
     }
   }
   return text.length;
+}
+
+/** Where a string ends whose first character stands here, its quotation mark included; step by step, since a saved picture is one string of many megabytes. */
+function endOfString(text: string, start: number): number | undefined {
+  const signs = /["\\]/g;
+  signs.lastIndex = start;
+  for (let sign = signs.exec(text); sign; sign = signs.exec(text)) {
+    if (sign[0] === '"') return signs.lastIndex;
+    signs.lastIndex += 1;
+  }
+  return undefined;
 }

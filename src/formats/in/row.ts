@@ -76,7 +76,8 @@ export function webAddress(value: string): string | undefined {
   const text = value.trim();
   if (text.length > ARTICLE_LIMITS.url) return undefined;
   const parsed = URL.parse(text);
-  return parsed && /^https?:$/.test(parsed.protocol) && parsed.hostname ? parsed.href : undefined;
+  // Written as browsers write it, an address of other letters is three times as long or more.
+  return parsed && /^https?:$/.test(parsed.protocol) && parsed.hostname && parsed.href.length <= ARTICLE_LIMITS.url ? parsed.href : undefined;
 }
 
 /** Text of a field; undefined when it says nothing. */
@@ -123,9 +124,12 @@ export function tagsOf(values: readonly unknown[]): readonly string[] {
   return [...new Set(values.flatMap((value) => textField(value)?.replace(/\s+/g, ' ').slice(0, 200) ?? []))].slice(0, 100);
 }
 
+/** Characters of a cell that are looked through for names: a hundred of them, and room to spare. */
+const LONGEST_CELL = 25_000;
+
 /** A list written into one cell: JSON (`["a","b"]`), Python's way (`['a', 'b']`), or words between separators. */
 export function listCell(cell: string | undefined, separator: RegExp): readonly string[] {
-  const text = cell?.trim() ?? '';
+  const text = cell?.trim().slice(0, LONGEST_CELL) ?? '';
   if (!text.startsWith('[')) return tagsOf(text.split(separator));
   const found = [...text.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g)].map((match) => (match[1] ?? match[2] ?? '').replace(/\\(u[\da-f]{4}|.)/gi,
     (_, code: string) => (/^u[\da-f]{4}$/i.test(code) ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : code)));

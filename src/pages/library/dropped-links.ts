@@ -27,9 +27,9 @@ export function linksIn({ uris, mozilla, text, html }: Drop): readonly Dropped[]
   const pairs = mozilla.slice(0, TEXT).split(/\r?\n/);
   for (let at = 0; at + 1 < pairs.length; at += 2) know(pairs[at]!, pairs[at + 1]!);
   // One link dragged from a page comes with its words.
-  const link = /<a\b[^>]*>([^<]{1,500})<\/a>\s*(?:<!--EndFragment-->)?\s*(?:<\/body>\s*<\/html>)?\s*$/i.exec(html.slice(0, TEXT))?.[1];
+  const link = /<a\b[^<>]*>([^<]{1,500})<\/a>\s*(?:<!--EndFragment-->)?\s*(?:<\/body>\s*<\/html>)?\s*$/i.exec(html.slice(0, TEXT))?.[1];
   const listed = uris.slice(0, TEXT).split(/\r?\n/).filter((line) => line && !line.startsWith('#'));
-  const found = listed.length > 0 ? listed : pairs.some(isWeb) ? pairs.filter(isWeb) : [...text.slice(0, TEXT).matchAll(/\bhttps?:\/\/[^\s<>"']+/gi)].map(([match]) => match.replace(/[).,;:!?\]}»”’]+$/, ''));
+  const found = listed.length > 0 ? listed : pairs.some(isWeb) ? pairs.filter(isWeb) : [...text.slice(0, TEXT).matchAll(/\bhttps?:\/\/[^\s<>"']+/gi)].flatMap(([match]) => (match.length > LONGEST ? [] : [match.replace(/[).,;:!?\]}»”’]+$/, '')]));
   const urls = [...new Set(found.flatMap((one) => addressOf(one) ?? []))].slice(0, MOST);
   if (urls.length === 1 && link && !titles.has(urls[0]!)) know(urls[0]!, link);
   return urls.map((url) => ({ url, title: titles.get(url) ?? url }));

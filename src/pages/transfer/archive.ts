@@ -4,8 +4,8 @@ import { BlobReader, configure, ZipReader, type FileEntry } from '@zip.js/zip.js
 // A worker made of a blob is against our page policy, and the browser's own inflating is quick enough.
 configure({ useWebWorkers: false });
 
-/** A zip larger than all of these is not a person's library; together they bound what a zip bomb can do. */
-const LIMITS = { entries: 2_000_000, text: 300_000_000 } as const;
+/** A zip of more files than these is not a person's library. What a zip bomb can do is bounded by whoever asks for an entry. */
+const MOST_ENTRIES = 2_000_000;
 
 export class Archive {
   readonly #reader: ZipReader<unknown>;
@@ -26,7 +26,7 @@ export class Archive {
       for await (const entry of reader.getEntriesGenerator()) {
         // A folder around everything is how many programs zip; what a system adds of its own is nothing.
         if (!entry.directory && !entry.encrypted && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(entry.filename)) entries.set(entry.filename, entry);
-        if (entries.size > LIMITS.entries) return undefined;
+        if (entries.size > MOST_ENTRIES) return undefined;
       }
       return new Archive(reader, entries);
     } catch (error) {
@@ -40,7 +40,7 @@ export class Archive {
   }
 
   /** An entry's text; undefined when it is not there, damaged, or longer than it may be. */
-  async text(name: string, most: number = LIMITS.text): Promise<string | undefined> {
+  async text(name: string, most: number): Promise<string | undefined> {
     const bytes = await this.bytes(name, most);
     return bytes && new TextDecoder().decode(bytes);
   }

@@ -43,7 +43,13 @@ async function take(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   show(h('p', { role: 'status' }, t('trLooking')));
   byId('drop').hidden = true;
-  showFound(await lookInto(files));
+  try {
+    showFound(await lookInto(files));
+  } catch (error) {
+    // Nobody foresaw it: the page says so at its foot (`runPage`), and is ready for other files.
+    again();
+    throw error;
+  }
 }
 
 /** Back to the beginning. */

@@ -37,24 +37,34 @@ export interface BackupSource {
 export interface UnknownSource {
   readonly kind: 'unknown';
   readonly name: string;
-  readonly reason: 'fileUnknown' | 'fileNewer' | 'fileDamaged' | 'fileTooLarge';
+  readonly reason: 'fileUnknown' | 'fileNewer' | 'fileDamaged' | 'fileTooLarge' | 'fileUnreadable';
 }
 
 export type Source = RowsSource | PageSource | BackupSource | UnknownSource;
 
-/** Characters of one file that are read at once: a wallabag export with all its texts is some hundred megabytes. */
+/** Characters of one file, or of all lists and pages in one zip: a wallabag export with all its texts is some hundred megabytes. */
 const MOST = 300_000_000;
 
 /** Looks into files one by one. Each gives at least one answer. */
 export async function lookInto(files: readonly File[]): Promise<readonly Source[]> {
   const found: Source[] = [];
   for (const file of files) {
-    const archive = await Archive.open(file);
-    if (archive) found.push(...await lookIntoZip(file.name, archive));
-    else if (file.size > MOST) found.push({ kind: 'unknown', name: file.name, reason: 'fileTooLarge' });
-    else found.push(sourceOf(file.name, await file.text()));
+    try {
+      found.push(...await lookIntoOne(file));
+    } catch (error) {
+      // A folder, or a file that was moved, changed or locked since it was dropped.
+      if (!(error instanceof DOMException)) throw error;
+      found.push({ kind: 'unknown', name: file.name, reason: 'fileUnreadable' });
+    }
   }
   return found;
+}
+
+async function lookIntoOne(file: File): Promise<readonly Source[]> {
+  const archive = await Archive.open(file);
+  if (archive) return lookIntoZip(file.name, archive);
+  if (file.size > MOST) return [{ kind: 'unknown', name: file.name, reason: 'fileTooLarge' }];
+  return [sourceOf(file.name, await file.text())];
 }
 
 async function lookIntoZip(name: string, archive: Archive): Promise<readonly Source[]> {
@@ -62,8 +72,10 @@ async function lookIntoZip(name: string, archive: Archive): Promise<readonly Sou
   if (backup === 'newer') return [{ kind: 'unknown', name, reason: 'fileNewer' }];
   if (backup) return [{ kind: 'backup', name, head: backup, archive }];
   const found: Source[] = [];
+  let room = MOST;
   for (const entry of archive.names.filter((each) => /\.(?:csv|json|html?)$/i.test(each) && !/(?:^|\/)content\//.test(each))) {
-    const text = await archive.text(entry);
+    const text = await archive.text(entry, room);
+    room -= text?.length ?? 0;
     const source = text === undefined ? { kind: 'unknown', name: entry, reason: 'fileDamaged' } as const : sourceOf(entry, text);
     found.push(source.kind === 'rows' && source.format === 'omnivore' ? { ...source, complete: (item) => withOmnivoreText(item, entry, archive) } : source);
   }

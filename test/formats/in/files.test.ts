@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../src/formats/in/recognise.ts';
+import type { Format } from '../../../src/formats/in/format.ts';
 import type { Incoming, Row } from '../../../src/formats/in/row.ts';
 
 const FILES = join(import.meta.dirname, 'files');
@@ -13,6 +14,14 @@ function rows(file: string): { name: string; rows: readonly Row[] } {
   const known = recognise(file, text);
   if (known.kind !== 'rows') throw new Error(`${file} was taken for ${known.kind}`);
   return { name: known.format.name, rows: [...known.format.read(text)] };
+}
+/** So many at most: one that never ends fails instead of filling the memory. */
+function* firstOf<T>(all: Iterable<T>, most: number): Generator<T> {
+  let n = 0;
+  for (const each of all) {
+    if ((n += 1) > most) return;
+    yield each;
+  }
 }
 const kept = (all: readonly Row[]): readonly Incoming[] => all.flatMap((row) => (row.ok ? [row.item] : []));
 const refused = (all: readonly Row[]): readonly string[] => all.flatMap((row) => (row.ok ? [] : [row.reason]));
@@ -109,6 +118,18 @@ describe('a damaged file', () => {
     expect(all.map(({ row }) => row)).toEqual(all.map((_, at) => at + 1));
     // What is reported can be found in the file by the person.
     for (const row of all) if (!row.ok && row.what) expect(readFileSync(join(FILES, file), 'utf8').replace(/\s+/g, ' ').replaceAll('\\"', '"')).toContain(row.what.slice(0, 12).replaceAll('\\"', '"').replace(/^\{?"/, '').slice(0, 6));
+  });
+
+  it('with a bracket too many comes to an end', () => {
+    const { format } = recognise('x.json', '[{"slug":"a","savedAt":"2021-03-02"}}, }, {"url":"https://one.example/"}') as { format: Format };
+    const all = format.read('[{"url":"https://one.example/","slug":"a","savedAt":"2021-03-02"}}, }, {"url":"https://two.example/"}');
+    expect(kept([...firstOf(all, 20)]).map(({ url }) => url)).toEqual(['https://one.example/', 'https://two.example/']);
+  });
+
+  it('with a string of many megabytes is read', () => {
+    const long = `{"url":"https://one.example/","slug":"a","savedAt":"2021-03-02","content":"${'\\\"'.repeat(5_000_000)}${'x'.repeat(10_000_000)}"}`;
+    const { format } = recognise('x.json', `[${long}`) as { format: Format };
+    expect(kept([...format.read(`[${long}`)]).map(({ url }) => url)).toEqual(['https://one.example/']);
   });
 
   it('what is no list of links is said to be none', () => {

@@ -16,6 +16,10 @@ describe('links in what was dropped', () => {
     expect(drop({ uris: 'https://a.example/1', html: '<html><body><!--StartFragment--><a href="https://a.example/1">Salt &amp; rope</a><!--EndFragment--></body></html>' })).toEqual([{ url: 'https://a.example/1', title: 'Salt & rope' }]);
     expect(drop({ uris: 'https://a.example/1' })).toEqual([{ url: 'https://a.example/1', title: 'https://a.example/1' }]);
   });
+  it('are looked for in one go, whatever was dropped', () => {
+    expect(urls({ uris: 'https://a.example/', html: '<a<'.repeat(66_000) })).toEqual(['https://a.example/']);
+    expect(urls({ text: `https://a.example/${'!'.repeat(190_000)}x https://b.example/!!` })).toEqual(['https://b.example/']);
+  });
   it('are bounded', () => {
     expect(urls({ uris: Array.from({ length: 500 }, (_, n) => `https://a.example/${n}`).join('\n') })).toHaveLength(50);
     expect(urls({ uris: `https://a.example/${'x'.repeat(5_000)}` })).toEqual([]);

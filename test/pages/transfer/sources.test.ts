@@ -4,8 +4,8 @@ import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { articleFrom } from '../../../src/formats/in/article-from.ts';
-import type { Incoming } from '../../../src/formats/in/row.ts';
+import { articleFrom, rowArticle } from '../../../src/formats/in/article-from.ts';
+import { rowOf, type Incoming } from '../../../src/formats/in/row.ts';
 import { Archive } from '../../../src/pages/transfer/archive.ts';
 import { lookInto, type RowsSource } from '../../../src/pages/transfer/sources.ts';
 
@@ -49,6 +49,13 @@ describe('what is dropped', () => {
     ]);
   });
 
+  it('goes on past what the browser can’t read: a folder, a file that is gone', async () => {
+    const gone = () => Promise.reject(new DOMException('A requested file could not be found.', 'NotFoundError'));
+    // As every browser answers for a folder that was dropped: it has a name, and no bytes.
+    const folder = Object.assign(file('letters', ''), { slice: () => ({ arrayBuffer: gone }), text: gone, arrayBuffer: gone });
+    expect(await lookInto([folder, file('pocket.csv', text('pocket.csv'))])).toMatchObject([{ kind: 'unknown', name: 'letters', reason: 'fileUnreadable' }, { kind: 'rows', format: 'pocket' }]);
+  });
+
   it('knows a saved page by where it says it came from', async () => {
     const words = Array.from({ length: 6 }, (_, n) => `<p>Paragraph ${n} of a story that is long enough to be taken for one, with a second half and a reason for it.</p>`).join('');
     const [page] = await lookInto([file('page.html', `<!doctype html><!-- saved from url=(0034)https://lamps.example/story --><html><title>Lamps</title><body><article><h1>Lamps</h1>${words}<script>x</script></article></body></html>`)]);
@@ -73,7 +80,7 @@ describe('a zip that lies', () => {
   it('is not believed when its bytes are not those it was made of', async () => {
     const bytes = new Uint8Array(await file('x', zipSync({ 'a.csv': [strToU8('title,url\nA,https://a.example/\n'), { level: 0 }] })).arrayBuffer());
     bytes[Buffer.from(bytes.buffer).indexOf('https')] = 0x78;
-    expect(await (await Archive.open(file('changed.zip', bytes)))?.text('a.csv')).toBeUndefined();
+    expect(await (await Archive.open(file('changed.zip', bytes)))?.text('a.csv', 1_000)).toBeUndefined();
   });
 });
 
@@ -83,6 +90,17 @@ describe('a body from elsewhere', () => {
     const article = articleFrom(item('<p onclick="x()">One <a href="../c" style="x">link</a> <a href="javascript:x">bad</a></p><iframe src="x"></iframe><form><input name="a"></form>'))!;
     expect(article.html).toBe('<p>One <a href="https://mill.example/c" rel="noopener noreferrer">link</a> <a>bad</a></p>');
     expect(article).toMatchObject({ text: 'One link bad', wordCount: 3, title: 'mill.example/a/b' });
+  });
+  it.each([
+    ['signs that nobody sees', 'https://mill.example/a', '\u202e\u2066'], ['control characters', 'https://mill.example/a', '\u0001'],
+  ])('with a title of %s has a name all the same', (_, address, title) => {
+    const row = rowOf(1, address, { title });
+    expect(row.ok && rowArticle(row.item)).toMatchObject({ url: address, title: 'mill.example/a' });
+  });
+  it('at an address that is too long once it is written out is refused, and not half taken', () => {
+    expect(rowOf(1, `https://mill.example/${'橋'.repeat(2_000)}`, {})).toMatchObject({ ok: false, reason: 'rowNotWeb' });
+    const longest = rowOf(1, `https://mill.example/${'橋'.repeat(900)}`, {});
+    expect(longest.ok && rowArticle(longest.item).url).toContain('%E6%A9%8B');
   });
   it('without a word in it is a link', () => {
     expect(articleFrom(item('<img src="x.png">'))).toBeUndefined();
