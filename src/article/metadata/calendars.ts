@@ -28,12 +28,13 @@ export function fromHebrew(day: string, month: string, year: string): string | u
   return search('he-u-ca-hebrew', Date.UTC(full - 3761, 8, 1), 400, (parts) => loose(parts.replace(/׳ /, ' ')) === wanted || loose(parts.replace(/ [אב]׳ /, ' ')) === wanted);
 }
 
-const LETTERS = 'אבגדהוזחטיכלמנסעפצקרשת';
-const FINALS = 'ךםןףץ';
+/** Where the letters' final forms stand in the alphabet; each counts like the letter after it. */
+const FINALS = [10, 13, 15, 19, 21];
 function gematria(text: string): number {
   return [...text].reduce((sum, letter) => {
-    const at = LETTERS.indexOf('כמנפצ'[FINALS.indexOf(letter)] ?? letter);
-    return sum + (at < 0 ? 0 : at < 10 ? at + 1 : at < 19 ? (at - 8) * 10 : (at - 17) * 100);
+    const code = letter.charCodeAt(0) - 0x5d0;
+    const at = code - FINALS.filter((final) => final < code).length;
+    return sum + (code < 0 || code > 26 ? 0 : at < 10 ? at + 1 : at < 19 ? (at - 8) * 10 : (at - 17) * 100);
   }, 0);
 }
 

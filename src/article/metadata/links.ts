@@ -2,7 +2,7 @@
 import type { Feed } from '../article.ts';
 import { canonicalUrl } from '../../url/canonical.ts';
 import type { PreparedPage } from '../prepared-page.ts';
-import { fold, squash } from './folding.ts';
+import { fold } from './folding.ts';
 import { textValue, type HeadFacts } from './head-facts.ts';
 import { resolve } from '../json-ld.ts';
 import { proof, type Choice } from './vote.ts';
@@ -26,11 +26,10 @@ export function findCanonical(page: PreparedPage, head: HeadFacts): Choice<strin
   return { value: own, provenance: proof('address', 0.8) };
 }
 
-/** Words of a link to a version for paper. Folded; the whole text is at most a few words. */
-const PRINT_WORDS = /^(?:\S+ ){0,3}(?:print(?:er|able|versie)?|druck\S*|impri[mr]\S*|impres\S*|stampa\S*|afdrukken|utskrift\S*|skriv ut|udskriv|tulosta\S*|druku?|drukuj|tisku?|tlac|nyomtat\S*|печат[иь]|распечатать|друку?|εκτυπωση|yazdir\S*|cap versiyasi|tipar\S*|طباعة|للطباعة|چاپ\S*|הדפס\S*|打印\S*|列印|友善列印|印刷\S*|인쇄\S*|cetak|ban in|พิมพ์|प्रिंट)(?:[ -]\S+){0,3}$/;
+/** Stems of the words for a version for paper, folded, as they stand in links and in their addresses. An imprint is something else. */
+const PRINT = /(?<!im)print|druck|imprim|impresi|impressao|stampa|afdruk|utskrift|skriv ut|udskriv|tulosta|druk|tisk|tlac|nyomtat|печат|pechat|друк|εκτυπ|yazdir|cap vers|dayin|tipar|طباع|چاپ|הדפס|[打列]印|印刷|인쇄|cetak|ban in\b|พิมพ์|प्रिंट/;
 
-const PRINT_ADDRESS = /print|druck|imprim|stampa|pechat|afdruk|utskrift|tulosta|tisk|drukuj|nyomtat|yazdir|cetak|dayin|печат/i;
-
+/** The version for paper: an address that is this article's with something more. */
 export function findPrintVersion(page: PreparedPage, head: HeadFacts): Choice<string> | undefined {
   const own = URL.parse(page.url);
   const usable = (href: string | null | undefined): string | undefined => {
@@ -41,17 +40,21 @@ export function findPrintVersion(page: PreparedPage, head: HeadFacts): Choice<st
   };
   const linked = usable(head.links.find(({ rel, media, type }) => rel.split(/\s+/).includes('alternate') && media === 'print' && (!type || type === 'text/html'))?.href);
   if (linked) return { value: linked, provenance: proof('link-alternate', 0.95) };
+  // What names this article in its address: the last part of the path, a long number.
+  const names = own ? [...(own.pathname + own.search).matchAll(/\d{5,}|[^/]+?(?=(?:\.\w+)?\/?$)/g)].map(([name]) => name) : [];
   const links = page.doc.querySelectorAll('a[href]');
   for (let i = 0; i < links.length && i < 5_000; i++) {
     const link = links[i] as Element;
     const href = link.getAttribute('href') ?? '';
-    const title = link.getAttribute('title') ?? '';
-    const said = (link.textContent ?? '').trim() || link.querySelector('img')?.getAttribute('alt') || title;
-    const words = said.length < 120 ? fold(squash(said)) : '';
-    const shaped = PRINT_ADDRESS.test(href);
-    if (!PRINT_WORDS.test(words) && !((shaped || PRINT_ADDRESS.test(link.className)) && PRINT_ADDRESS.test(fold(title)))) continue;
-    const address = usable(href);
-    if (address && (shaped || words.length > 4)) return { value: address, provenance: proof('print-link', shaped ? 0.9 : 0.7) };
+    const text = (link.textContent ?? '').trim() || link.querySelector('img')?.getAttribute('alt') || '';
+    const said = text.split(/\s+/).length < 6 && PRINT.test(fold(`${text} ${link.getAttribute('title') ?? ''}`));
+    const address = said || PRINT.test(href.toLowerCase()) ? usable(href) : undefined;
+    if (!address) continue;
+    const more = names.reduce((rest, name) => rest.replace(name, ''), address);
+    const related = more !== address;
+    const shaped = PRINT.test(more.toLowerCase());
+    // The link or its address says so, and the address is this article's: by its name or, where the link says it, by a number.
+    if (said ? related || /\d(?![a-z])/.test(more) : related && shaped) return { value: address, provenance: proof('print-link', said && shaped ? 0.9 : 0.7) };
   }
   return undefined;
 }

@@ -3,6 +3,8 @@
  * elements whose mark-up hints at a person, a date or a headline. Each field then works on these short lists, so the
  * cost of the metadata grows with the page once, not once a field.
  */
+import { GONE_WITH_CONTENT } from '../allow-list.ts';
+import { isBlock } from '../body/blocks.ts';
 import { squash } from './folding.ts';
 import * as REGION from './region.ts';
 
@@ -44,11 +46,10 @@ const LINE_TEXT = 400;
 const LONGEST = 400;
 const LIMITS = { lines: 40_000, runs: 60, marks: 600, nodes: 2_000_000 } as const;
 
-const BLOCKS = new Set('ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL OPTION P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(' '));
-const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT SELECT TEXTAREA HEAD MATH CANVAS AUDIO VIDEO'.split(' '));
+const SKIPPED: ReadonlySet<string> = new Set(GONE_WITH_CONTENT.filter((tag) => tag !== 'button'));
 const REGION_OF_TAG: Readonly<Record<string, number>> = {
-  NAV: REGION.NAVIGATION, FOOTER: REGION.FOOTER, ASIDE: REGION.ASIDE, FIGCAPTION: REGION.CAPTION, HEADER: REGION.HEADER,
-  DIALOG: REGION.HIDDEN, BUTTON: REGION.CONTROL, FORM: REGION.CONTROL,
+  nav: REGION.NAVIGATION, footer: REGION.FOOTER, aside: REGION.ASIDE, figcaption: REGION.CAPTION, header: REGION.HEADER,
+  dialog: REGION.HIDDEN, button: REGION.CONTROL, form: REGION.CONTROL,
 };
 
 /** What class names and ids tell besides a region; bits after those of `region.ts`. */
@@ -146,8 +147,8 @@ export function surveyPage(doc: Document): Survey {
       }
     } else if (node.nodeType === 1) {
       const element = node as Element;
-      const tag = element.tagName.toUpperCase();
-      if (tag === 'BR') {
+      const tag = element.localName;
+      if (tag === 'br') {
         flush(frame.within, frame.region);
       } else if (!SKIPPED.has(tag)) {
         const attributed = element.hasAttributes();
@@ -157,20 +158,20 @@ export function surveyPage(doc: Document): Survey {
         const told = attributed && telling.has(element);
         const property = told ? (element.getAttribute('itemprop') ?? element.getAttribute('property') ?? '').toLowerCase() : '';
         let own = regionOf(tag, bits, frame.inArticle) | (told ? regionTold(element) : 0);
-        if (own & (REGION.NAVIGATION | REGION.HIDDEN) && holders.has(element) && /^(?:DIV|SECTION)$/.test(tag) && element.querySelector('p ~ p ~ p')) own &= ~(REGION.NAVIGATION | REGION.HIDDEN);
+        if (own & (REGION.NAVIGATION | REGION.HIDDEN) && holders.has(element) && /^(?:div|section)$/.test(tag) && element.querySelector('p ~ p ~ p')) own &= ~(REGION.NAVIGATION | REGION.HIDDEN);
         const region = frame.region | own;
-        const block = BLOCKS.has(tag);
+        const block = isBlock(element);
         if (block) flush(frame.within, frame.region);
         glue = true;
         const mark = (): Mark => ({ element, at: lines.length, region, hint: `${names ?? ''} ${id ?? ''}`.trim().slice(0, LONGEST).toLowerCase() });
-        const level = /^H[1-6]$/.test(tag) ? Number(tag[1]) : (bits & TITLE && headings.length < LIMITS.marks) || property === 'headline' ? 7 : 0;
+        const level = /^h[1-6]$/.test(tag) ? Number(tag[1]) : (bits & TITLE && headings.length < LIMITS.marks) || property === 'headline' ? 7 : 0;
         if (level) headings.push({ ...mark(), level });
-        if (people.length < LIMITS.marks && (bits & PERSON || /\b(?:author|creator)\b/.test(property) || tag === 'ADDRESS' || (told && /\bauthor\b/i.test(element.getAttribute('rel') ?? '')) || (tag === 'A' && PERSON_ADDRESS.test((element.getAttribute('href') ?? '').slice(0, LONGEST))))) people.push(mark());
-        if (moments.length < LIMITS.marks && (bits & MOMENT || tag === 'TIME' || /date|published|modified/.test(property) || (told && element.hasAttribute('datetime')))) moments.push(mark());
+        if (people.length < LIMITS.marks && (bits & PERSON || /\b(?:author|creator)\b/.test(property) || tag === 'address' || (told && /\bauthor\b/i.test(element.getAttribute('rel') ?? '')) || (tag === 'a' && PERSON_ADDRESS.test((element.getAttribute('href') ?? '').slice(0, LONGEST))))) people.push(mark());
+        if (moments.length < LIMITS.marks && (bits & MOMENT || tag === 'time' || /date|published|modified/.test(property) || (told && element.hasAttribute('datetime')))) moments.push(mark());
         if (crumbs.length < 20 && (bits & CRUMB || (told && /crumb/i.test(`${element.getAttribute('itemtype') ?? ''}${element.getAttribute('aria-label') ?? ''}`)))) crumbs.push(mark());
         frame = {
-          node: element, region, block, linked: frame.linked || tag === 'A', within: block ? element : frame.within,
-          inArticle: frame.inArticle || tag === 'ARTICLE' || tag === 'MAIN',
+          node: element, region, block, linked: frame.linked || tag === 'a', within: block ? element : frame.within,
+          inArticle: frame.inArticle || tag === 'article' || tag === 'main',
         };
         stack.push(frame);
         node = element.firstChild;
@@ -201,11 +202,11 @@ function hintReader(): (names: string | null) => number {
 
 /** Class names of the whole page's frame (on body, main, article) say nothing about what is inside. */
 function regionOf(tag: string, bits: number, inArticle: boolean): number {
-  let region = tag === 'BODY' || tag === 'MAIN' || tag === 'ARTICLE' ? 0 : bits & REGIONS;
+  let region = tag === 'body' || tag === 'main' || tag === 'article' ? 0 : bits & REGIONS;
   // "date-and-credit" is no caption.
   if (bits & MOMENT) region &= ~REGION.CAPTION;
   // An article's own header and footer are part of it.
-  const apart = tag === 'FOOTER' ? STORY_FOOTER : tag === 'HEADER' ? STORY : 0;
+  const apart = tag === 'footer' ? STORY_FOOTER : tag === 'header' ? STORY : 0;
   if (!apart || !(inArticle || bits & apart)) region |= REGION_OF_TAG[tag] ?? 0;
   return region;
 }
@@ -232,7 +233,7 @@ export function piecesOf(element: Element, limit = 300): readonly string[] {
       if (piece) pieces.push(piece);
       length += piece.length + 1;
     }
-    const inner: Node | null = node.nodeType === 1 && !SKIPPED.has((node as Element).tagName.toUpperCase()) ? node.firstChild : null;
+    const inner: Node | null = node.nodeType === 1 && !SKIPPED.has((node as Element).localName) ? node.firstChild : null;
     if (inner) {
       node = inner;
       continue;

@@ -212,6 +212,12 @@ describe('site, section, language, picture, links', () => {
     }
     expect(metadataOf(page('<a href="https://prints.example.com/shop">Print</a><a href="javascript:print()">Print</a><a href="/prints/">Buy our fine art prints of the old town mill today</a>')).printVersion).toBeUndefined();
   });
+  it('takes for it neither an imprint nor a shop of prints, but an address that is this article’s with something more', () => {
+    const read = (links: string): unknown => metadataOf(page(links), 'https://example.org/mills/old-mill').printVersion;
+    expect(read('<a href="/impressum">Impressum</a><a href="/imprint">Imprint</a><a href="/edition">Edición impresa</a><a href="/best-3d-printers">Best 3D printers</a><a href="/fine-print">Buy a print</a>')).toBeUndefined();
+    expect(read('<a href="?print=1"><svg></svg></a>')).toBe('https://example.org/mills/old-mill?print=1');
+    expect(read('<a href="/mills/old-mill/2">2</a><a href="/tools/old-mill/paper">Für den Druck</a>')).toBe('https://example.org/tools/old-mill/paper');
+  });
   it('lists feeds but not those of comments', () => {
     const head = '<link rel="alternate" type="application/rss+xml" title="News" href="/feed"><link rel="alternate" type="application/atom+xml" title="Comments" href="/comments/feed">';
     expect(metadataOf(page('', { head })).feeds).toEqual([{ url: 'https://example.org/feed', title: 'News', type: 'rss' }]);
