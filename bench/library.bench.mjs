@@ -4,6 +4,7 @@
  *   npm run bench:library                       50,000 articles; 20 kills in each browser, 10,000 questions
  *   npm run bench:library -- --articles 5000    fewer articles
  *   npm run bench:library -- --kills 200        the whole campaign; 0 leaves it out
+ *   npm run bench:library -- --kills 200 --in chrome    that of one browser alone
  *   npm run bench:library -- --questions 0      without the questions against a scan
  *   npm run bench:library -- --keep FOLDER      keeps the filled libraries there, and measures those next time
  *   npm run bench:library -- --keep FOLDER --fill-for 4    fills for four minutes and measures nothing: as often as is needed
@@ -29,7 +30,7 @@ export async function measure(args) {
   return [
     ...(articles > 0 ? await speed(articles, { keep: words(args, 'keep'), fillFor: option(args, 'fill-for', Infinity) }) : []),
     ...(questions > 0 ? [againstScan(questions)] : []),
-    ...(kills > 0 ? await killed(kills) : []),
+    ...(kills > 0 ? await killed(kills, words(args, 'in')) : []),
   ];
 }
 
@@ -73,13 +74,13 @@ function againstScan(questions) {
   return { name: `of ${questions} questions answered otherwise than a scan`, value: run.status === 0 ? 0 : 1, unit: '', atMost: 0, note: 'stops at the first' };
 }
 
-async function killed(kills) {
+async function killed(kills, only) {
   const figures = [];
-  for (const kind of ['chrome', 'firefox']) {
+  for (const kind of only ? [only] : ['chrome', 'firefox']) {
     const { faults, doings, thrownAway } = await killAgainAndAgain({ kind, kills, onKill: (soFar) => process.stderr.write(`\r  ${kind}: ${soFar.kills} of ${kills} kills `) });
     process.stderr.write('\r'.padEnd(50) + '\r');
     figures.push({ name: `lost, doubled, orphaned or wrongly indexed, ${kind}`, value: faults.length, unit: '', atMost: 0, note: `${kills} kills, ${doings} doings acknowledged${faults.length ? `; ${faults.slice(0, 5).join('; ')}` : ''}` });
-    figures.push({ name: `times the browser threw its whole database away, ${kind}`, value: thrownAway, unit: '', atMost: 0, note: 'not ours to mend: only a backup helps' });
+    figures.push({ name: `times the browser threw its whole database away, ${kind}`, value: thrownAway, unit: '', atMost: 0, note: 'then only a copy helps; `library/fresh-log.ts` is there to keep it from happening' });
     const sides = await writeFromThreeSides({ kind, writes: 1_000 });
     figures.push({ name: `articles missing or too many, three writers at once, ${kind}`, value: Math.abs(sides.articles - sides.expected) + sides.faults.length, unit: '', atMost: 0, note: 'two windows and a worker, 1,000 saves each' });
   }

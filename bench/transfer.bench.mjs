@@ -1,8 +1,9 @@
 /**
- * In and out: books and Markdown of real articles, a list of 50,000 links coming in, 20,000 articles going out.
+ * In and out: books and Markdown of real articles, a list of 50,000 links coming in, 20,000 articles going out,
+ * and 300 MB of pictures going out and into another profile.
  *
  *   npm run bench:transfer [-- --part 0.1]     a tenth of everything, for a look
- *   npm run bench:transfer -- --only coming    one of: rows, formats, coming, going
+ *   npm run bench:transfer -- --only coming    one of: rows, formats, coming, going, back
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { buildAll } from '../build.mjs';
 import { importTypeScript } from '../scripts/typescript.mjs';
 import { readIndex, readPage } from './extract/pages.mjs';
 import { articlePage } from './sample-pages.mjs';
+import { thereAndBack } from './transfer/there-and-back.mjs';
 
 export const title = 'In and out (Chromium; books by EPUBCheck, Markdown by a CommonMark parser)';
 
@@ -22,7 +24,7 @@ export async function measure(args = []) {
   if (!process.env.PASSALONG_DIST) await buildAll({ zips: false });
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   const figures = [];
-  for (const [name, work] of Object.entries({ rows: () => rows(), formats: () => formats(part), coming: () => coming(50_000 * part), going: () => going(20_000 * part) })) {
+  for (const [name, work] of Object.entries({ rows: () => rows(), formats: () => formats(part), coming: () => coming(50_000 * part), going: () => going(20_000 * part), back: () => thereAndBack({ megabytes: 300 * part, withBrowser, downloaded, memoryOf }) })) {
     if (only === undefined || only === name) figures.push(...await work());
   }
   return figures;

@@ -17,7 +17,7 @@ import { handle, send, type Answer, type SavedRef } from './browser/messages.ts'
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
-import { findByUrl, noteShare, removeArticles, restoreArticles, saveDraft, saveLink, wantsTending } from './library/library.ts';
+import { beginNewLog, findByUrl, noteShare, removeArticles, restoreArticles, saveDraft, saveLink, wantsTending } from './library/library.ts';
 
 const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link' | 'save-tabs'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
@@ -25,6 +25,7 @@ const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link' | 'save-tabs'>, Ve
 const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'noticePrint', share: 'noticeShare', save: 'noticeSave' };
 
 onStarted(async () => {
+  await beginNewLog();
   await makeMenus();
   // All of it, however little there is: after an update it also brings old rows up to date.
   await housework();

@@ -1,6 +1,6 @@
 /** What runs inside the browser: a library being written to without rest, and an account of what is in it. */
 import {
-  changeArticles, importArticles, purgeArticles, putPictures, rebuildIndex, removeArticles, restoreArticles, saveArticle, saveLink, tendIndex,
+  beginNewLog, changeArticles, importArticles, purgeArticles, putPictures, rebuildIndex, removeArticles, restoreArticles, saveArticle, saveLink, tendIndex,
   type Article, type ImportItem, type LibraryAnswer,
 } from '../../src/library/library.ts';
 import { read } from '../../src/library/database.ts';
@@ -176,9 +176,9 @@ async function indexContent(): Promise<{ readonly documents: ReadonlyMap<number,
 
 declare global {
   var SERVER: string | undefined;
-  var inPage: { writeForEver: typeof writeForEver; writeMany: typeof writeMany; takeStock: typeof takeStock };
+  var inPage: { beginNewLog: typeof beginNewLog; writeForEver: typeof writeForEver; writeMany: typeof writeMany; takeStock: typeof takeStock };
 }
-globalThis.inPage = { writeForEver, writeMany, takeStock };
+globalThis.inPage = { beginNewLog, writeForEver, writeMany, takeStock };
 
 // In a worker: write what the page says.
 if (typeof document === 'undefined') {

@@ -6,7 +6,7 @@ import { buildSync } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { importTypeScript } from '../../scripts/typescript.mjs';
-import { extensionOrigin } from './extension.mjs';
+import { extensionOrigin, extensionReady } from './extension.mjs';
 
 const { temporaryFolder, removeFolder } = await importTypeScript('test/support/folders.ts');
 const sleep = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -69,6 +69,7 @@ async function open(kind, home, extension) {
     } : { pipe: true, args: ['--no-sandbox'], enableExtensions: [extension.folder] }),
     executablePath: findBrowser(kind), headless: true, userDataDir: home, protocolTimeout: 300_000,
   });
+  if (extension) await extensionReady(browser, extension.folder);
   return { browser, page: (await browser.pages())[0] ?? (await browser.newPage()) };
 }
 
@@ -112,6 +113,8 @@ export async function killAgainAndAgain({ kind, kills, longest = 900, onKill = (
       running = await open(kind, home, extension);
       const { browser, page } = running;
       await page.goto(extension?.address ?? server.address);
+      // What our worker does when the browser has started.
+      await page.evaluate('inPage.beginNewLog()');
       const stock = await page.evaluate('inPage.takeStock()');
       articles = stock.articles;
       // Not one row where there were many: the browser could not open its own files and began new ones. Counted apart.

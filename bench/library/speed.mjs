@@ -9,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 import { buildAll, DIST } from '../../build.mjs';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { importTypeScript } from '../../scripts/typescript.mjs';
-import { extensionOrigin } from './extension.mjs';
+import { extensionOrigin, extensionReady } from './extension.mjs';
 import { measurePage } from './library-page.mjs';
 
 const { temporaryFolder, removeFolder } = await importTypeScript('test/support/folders.ts');
@@ -51,9 +51,13 @@ export async function measureSpeed({ articles, saves = 300, keep, fillFor = Infi
   const note = () => writeFileSync(ledger, JSON.stringify(state));
   const origin = extensionOrigin(extension);
   const until = Date.now() + fillFor * 60_000;
-  const launch = () => puppeteer.launch({
-    executablePath: findBrowser('chrome'), headless: true, pipe: true, userDataDir: join(home, 'profile'), enableExtensions: [extension], args: ['--no-sandbox'], protocolTimeout: 1_800_000,
-  });
+  const launch = async () => {
+    const launched = await puppeteer.launch({
+      executablePath: findBrowser('chrome'), headless: true, pipe: true, userDataDir: join(home, 'profile'), enableExtensions: [extension], args: ['--no-sandbox'], protocolTimeout: 1_800_000,
+    });
+    await extensionReady(launched, extension);
+    return launched;
+  };
   let browser = await launch();
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());

@@ -19,6 +19,7 @@ export { noteShare, putShare, removeShare, sharesOf, sharesOfAll } from './share
 export { addPictures, leadPicturesOf, missingPictures, picturesOf, putPictures, versionsOf, type Picture, type Share, type Version } from './beside.ts';
 export { goBackTo } from './versions.ts';
 export { libraryBorn } from './facts.ts';
+export { beginNewLog } from './fresh-log.ts';
 export { dropPictures, pictureRoom, type PictureRoom } from './picture-room.ts';
 export { importArticles, type ImportAnswer, type ImportHighlight, type ImportItem } from './importing.ts';
 export { fillLink, noteTrouble, wantTexts } from './link-texts.ts';
