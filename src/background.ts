@@ -25,8 +25,8 @@ const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link' | 'save-tabs'>, Ve
 const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'noticePrint', share: 'noticeShare', save: 'noticeSave' };
 
 onStarted(async () => {
-  await beginNewLog();
   await makeMenus();
+  await beginNewLog();
   // All of it, however little there is: after an update it also brings old rows up to date.
   await housework();
   // What is left undone is done when a page of ours is opened.

@@ -1,5 +1,6 @@
 /** A library with many large pictures, copied into one file and brought into a profile that has never seen it. */
 import { statSync } from 'node:fs';
+import { appears, watched } from './watching.mjs';
 
 /** Bytes of one picture: random, so that nothing packs them. */
 const PICTURE = 1_000_000;
@@ -45,25 +46,24 @@ const SUMS = `
 /**
  * @param withBrowser opens a browser with the transfer page for the time of its work
  * @param downloaded the zip that has come down, once it is whole
- * @param memoryOf resident memory of the process of our pages, in bytes
  */
-export async function thereAndBack({ megabytes, withBrowser, downloaded, memoryOf }) {
+export async function thereAndBack({ megabytes, withBrowser, downloaded }) {
   return withBrowser(async (from, page) => {
     for (let n = 0; n < megabytes; n += 25) await from.inExtension(FILL, n, Math.min(megabytes, n + 25), PICTURE);
     const before = await from.inExtension(SUMS);
     await page.evaluate('Object.defineProperty(globalThis, "showSaveFilePicker", { value: undefined })');
-    const out = await watched(page, memoryOf, async () => {
+    const out = await watched(page, async () => {
       await page.click('#backup');
-      await page.waitForSelector('[data-outcome="written"]', { timeout: 600_000 });
+      await appears(page, '[data-outcome="written"]', 600);
     });
     const file = await downloaded(from.downloads);
     return withBrowser(async (to, other) => {
       const input = await other.$('#files');
       await input.uploadFile(file);
-      await other.waitForSelector('[data-doing="bring-in"]', { timeout: 120_000 });
-      const back = await watched(other, memoryOf, async () => {
+      await appears(other, '[data-doing="bring-in"]', 120);
+      const back = await watched(other, async () => {
         await other.click('[data-doing="bring-in"]');
-        await other.waitForSelector('#tally', { timeout: 600_000 });
+        await appears(other, '#tally', 600);
       });
       const after = await to.inExtension(SUMS);
       const differ = new Set([...Object.keys(before), ...Object.keys(after)].filter((url) => before[url] !== after[url])).size;
@@ -77,19 +77,4 @@ export async function thereAndBack({ megabytes, withBrowser, downloaded, memoryO
       ];
     });
   });
-}
-
-/** What a doing takes: seconds, and the most memory above what there was before it. */
-async function watched(page, memoryOf, doing) {
-  const pid = page.browser().process().pid;
-  const idle = memoryOf(pid);
-  let most = idle;
-  const watching = setInterval(() => { most = Math.max(most, memoryOf(pid)); }, 250);
-  const start = performance.now();
-  try {
-    await doing();
-  } finally {
-    clearInterval(watching);
-  }
-  return { seconds: (performance.now() - start) / 1000, bytes: most - idle };
 }

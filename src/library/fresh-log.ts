@@ -16,6 +16,7 @@ const PASSING = 'passalong-passing';
  * @returns whether it could be done; where the browser keeps no data there is nothing to save
  */
 export async function beginNewLog(): Promise<boolean> {
+  if (globalThis.indexedDB === undefined) return false;
   try {
     // Only what holds something is tidied away.
     const database = await openDB(PASSING, 1, { upgrade: (db) => { void db.createObjectStore('passing').put('', 0); } });
