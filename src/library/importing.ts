@@ -21,7 +21,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What of a row a file may know. `fetch: 'wanted'` is a link whose text is to be fetched later. */
 type KnownMarks = Partial<Pick<SavedArticle,
-  'uid' | 'savedAt' | 'readState' | 'favourite' | 'tags' | 'note' | 'quotes' | 'progress' | 'readAt' | 'finishedAt' | 'textAt' | 'changedAt' | 'removedAt' | 'fetch' | 'fetchTrouble'>>;
+  'uid' | 'savedAt' | 'readState' | 'favourite' | 'tags' | 'otherUrls' | 'note' | 'quotes' | 'progress' | 'readAt' | 'finishedAt' | 'textAt' | 'changedAt' | 'removedAt' | 'fetch' | 'fetchTrouble'>>;
 
 /** An article from elsewhere, or a link whose text is not there; with what its person had made of it. */
 export interface ImportItem extends KnownMarks {
@@ -82,6 +82,8 @@ function check(item: ImportItem): Checked | undefined {
 interface Shelf {
   /** By their keys; what the batch itself writes is kept here too. */
   readonly records: Map<string, ArticleRecord>;
+  /** Of the keys of links that lead to an article with another key: that one's. */
+  readonly leadsTo: ReadonlyMap<string, string>;
   readonly tags: Parameters<typeof namedTags>[0];
   /** Writes that nobody waits for one by one, but all together at the end. */
   readonly writing: readonly Promise<unknown>[];
@@ -105,9 +107,12 @@ async function shelfFor(tx: ImportTransaction, checked: readonly (Checked | unde
   const [records, known] = await Promise.all([
     Promise.all([...keys].map((key) => byKey.get(key))), Promise.all([...tagKeys].filter(Boolean).map((key) => tagStore.get(key))),
   ]);
+  const byOwn = new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])));
+  const elsewhere = await leadingElsewhere(tx, present.filter(({ item, key }) => isForeignLink(item) && !byOwn.has(key)).map(({ key }) => key));
   const tags = new Map(known.flatMap((tag) => (tag ? [[tag.key, tag]] : [])));
   return {
-    records: new Map(records.flatMap((record) => (record ? [[record.key, record]] : []))), writing, write, last: undefined,
+    records: new Map([...[...elsewhere.values()].map((record) => [record.key, record] as const), ...byOwn]), writing,
+    leadsTo: new Map([...elsewhere].map(([key, record]) => [key, record.key])), write, last: undefined,
     tags: {
       get: async (key) => tags.get(key),
       put: async (tag) => {
@@ -118,7 +123,20 @@ async function shelfFor(tx: ImportTransaction, checked: readonly (Checked | unde
   };
 }
 
-async function importOne(tx: ImportTransaction, shelf: Shelf, { item, article, key }: Checked, now: number, whenThere: 'fill' | 'replace'): Promise<ImportAnswer> {
+/** A link from another program's list. Our own copies name each entry, and what stood apart there stands apart here. */
+const isForeignLink = (item: ImportItem): boolean => !item.hasBody && item.uid === undefined;
+
+/** The articles that these keys lead to, although they are known by others. */
+async function leadingElsewhere(tx: ImportTransaction, keys: readonly string[]): Promise<ReadonlyMap<string, ArticleRecord>> {
+  const also = tx.objectStore('articles').index('also');
+  // On most shelves there is none, and a list may be long.
+  if (keys.length === 0 || await also.getKey(IDBKeyRange.lowerBound('')) === undefined) return new Map();
+  const found = await Promise.all([...new Set(keys)].map(async (key) => [key, await also.get(key)] as const));
+  return new Map(found.flatMap(([key, record]) => (record ? [[key, record]] : [])));
+}
+
+async function importOne(tx: ImportTransaction, shelf: Shelf, { item, article, key: address }: Checked, now: number, whenThere: 'fill' | 'replace'): Promise<ImportAnswer> {
+  const key = (isForeignLink(item) ? shelf.leadsTo.get(address) : undefined) ?? address;
   const stored = shelf.records.get(key);
   const before = parseSaved(stored);
   const names = await namedTags(shelf.tags, (item.tags ?? []).slice(0, SAVED_LIMITS.tags));
@@ -154,10 +172,10 @@ async function putRow(tx: ImportTransaction, shelf: Shelf, row: Omit<SavedArticl
 function rowOf(item: ImportItem, article: Article, tags: readonly string[], now: number): Omit<SavedArticle, 'id'> {
   const savedAt = isTime(item.savedAt) ? item.savedAt : now;
   const uid = item.uid ?? crypto.randomUUID();
-  const { readState, favourite, note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, fetchTrouble } = item;
+  const { readState, favourite, otherUrls, note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, fetchTrouble } = item;
   // Through the same door as rows from the disk: every field checked and bounded.
   const parsed = parseSaved({
-    ...article, id: 0, uid, savedAt, updatedAt: now, hasBody: item.hasBody, readState, favourite, tags, note, progress, readAt, removedAt, changedAt,
+    ...article, id: 0, uid, savedAt, updatedAt: now, hasBody: item.hasBody, readState, favourite, tags, otherUrls, note, progress, readAt, removedAt, changedAt,
     finishedAt: finishedAt ?? (readState === 'archived' ? readAt : undefined), textAt: item.hasBody ? textAt ?? savedAt : undefined,
     fetch: item.hasBody ? undefined : fetch, fetchTrouble: item.hasBody ? undefined : fetchTrouble, quotes: (item.quotes ?? []).reduce<readonly string[]>(withQuote, []),
     ...(item.pictures && { pictures: { kept: item.pictures.length, linked: Math.max(0, article.kept.pictures - item.pictures.length) } }),
@@ -187,6 +205,9 @@ function same(a: SavedArticle, b: SavedArticle): boolean {
   return flat(a) === flat(b);
 }
 
+/** Of one item, more of these are nobody's. */
+const MOST_BESIDE = { shares: 1_000, versions: 20 } as const;
+
 /** Highlights, shares, versions and pictures. @returns whether any was new. */
 async function putBeside(tx: ImportTransaction, id: number, item: ImportItem, now: number, replace: boolean): Promise<boolean> {
   let news = false;
@@ -205,13 +226,13 @@ async function putBeside(tx: ImportTransaction, id: number, item: ImportItem, no
     there.push({ ...own, articleId: id });
     news = true;
   }
-  for (const given of item.shares ?? []) {
+  for (const given of (item.shares ?? []).slice(0, MOST_BESIDE.shares)) {
     const share = parseShare({ ...given, id });
     if (!share || (await tx.objectStore('shares').getKey(share.uid)) !== undefined) continue;
     await tx.objectStore('shares').put(share);
     news = true;
   }
-  for (const given of item.versions ?? []) {
+  for (const given of (item.versions ?? []).slice(-MOST_BESIDE.versions)) {
     const version = parseVersion({ ...given, id });
     if (!version || (await tx.objectStore('versions').getKey([id, version.at])) !== undefined) continue;
     await tx.objectStore('versions').put(version);

@@ -24,9 +24,11 @@ export function keepPosition(url: string, { at, words, part }: Position, now: nu
   const key = libraryKey(url);
   if (key === undefined) return Promise.resolve(refused('damaged'));
   return write(['articles', 'positions'], async (tx) => {
-    const id = await tx.objectStore('articles').index('key').getKey(key);
+    const articles = tx.objectStore('articles');
+    const id = await articles.index('key').getKey(key);
     await tx.objectStore('positions').put({ key, at, words: words.slice(0, WORDS), part, ...(id === undefined ? { goesAt: now + DRAFT_LIFE } : {}) });
-    if (id !== undefined) await eachRow(tx.objectStore('articles'), [id], (saved) => progressed(saved, part, now));
+    const shown = id ?? await articles.index('also').getKey(key);
+    if (shown !== undefined) await eachRow(articles, [shown], (saved) => progressed(saved, part, now));
     return done(undefined);
   });
 }

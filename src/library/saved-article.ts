@@ -1,6 +1,7 @@
 /** The row of a list: what the library knows of an article without loading its body, and the record it is stored as. */
 import type { Article } from '../article/article.ts';
 import { parseArticle } from '../article/article.ts';
+import { libraryKey } from '../url/library-key.ts';
 
 export type ReadState = 'unread' | 'archived';
 
@@ -20,6 +21,8 @@ export interface SavedArticle extends Pick<Article, RowField> {
   readonly hasBody: boolean;
   /** Quotes the person saved with it, newest last. */
   readonly quotes: readonly string[];
+  /** Other addresses that lead to it: those it was read at before, and those of links that turned out to be it. Newest last. */
+  readonly otherUrls?: readonly string[];
   /** What the person wrote about it, plain text. */
   readonly note?: string;
   /** How far it was read, 0 (not begun, then absent) to 1. */
@@ -75,10 +78,12 @@ export interface ArticleRecord extends SavedArticle {
   readonly key: string;
   /** The lists it stands in; IndexedDB keeps one index entry for each. */
   readonly lists: readonly ListKey[];
+  /** The keys of the other addresses that lead to it, while it is on the shelf. */
+  readonly also?: readonly string[];
 }
 
 /** Bounds of what the library itself adds, in UTF-16 units and items. */
-export const SAVED_LIMITS = { quote: 20_000, quotes: 200, tag: 100, tags: 100, note: 20_000, authorLists: 20 } as const;
+export const SAVED_LIMITS = { quote: 20_000, quotes: 200, tag: 100, tags: 100, note: 20_000, authorLists: 20, url: 8_192, otherUrls: 20 } as const;
 
 /** Letters without case and marks, for comparing: "Élan" and "elan" are one. */
 export function fold(text: string): string {
@@ -137,7 +142,26 @@ function listKeys(saved: SavedArticle): ListKey[] {
 
 /** The record of an article, with its place in the lists worked out anew. */
 export function toRecord(saved: SavedArticle, key: string): ArticleRecord {
-  return { ...saved, key, lists: listKeys(saved) };
+  const also = saved.removedAt === undefined ? otherKeys(saved, key) : [];
+  return { ...saved, key, lists: listKeys(saved), ...(also.length > 0 ? { also } : {}) };
+}
+
+function otherKeys({ url, sourceUrl, otherUrls = [] }: SavedArticle, own: string): readonly string[] {
+  const keys = new Set([...(sourceUrl === url ? [] : [sourceUrl]), ...otherUrls].flatMap((each) => libraryKey(each) ?? []));
+  keys.delete(own);
+  return [...keys];
+}
+
+/** A row that these addresses lead to as well; those that say nothing new are left out, and the oldest when there are many. */
+export function alsoAt<T extends Pick<SavedArticle, 'url' | 'sourceUrl' | 'otherUrls'>>({ otherUrls = [], ...row }: T, ...urls: readonly string[]): Omit<T, 'otherUrls'> & Pick<SavedArticle, 'otherUrls'> {
+  const known = new Set([libraryKey(row.url), libraryKey(row.sourceUrl)]);
+  const others = [...otherUrls, ...urls].filter((url) => {
+    const key = libraryKey(url);
+    if (key === undefined || known.has(key)) return false;
+    known.add(key);
+    return true;
+  }).slice(-SAVED_LIMITS.otherUrls);
+  return { ...row, ...(others.length > 0 ? { otherUrls: others } : {}) };
 }
 
 /**
@@ -166,7 +190,8 @@ export function parseSaved(record: unknown): SavedArticle | undefined {
 
 /** What a row has only sometimes. */
 function parseMarks(raw: Readonly<Record<string, unknown>>) {
-  const { note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, fetchTrouble, pictures } = raw;
+  const { note, progress, readAt, finishedAt, textAt, changedAt, removedAt, fetch, fetchTrouble, pictures, otherUrls } = raw;
+  const others = texts(otherUrls, SAVED_LIMITS.otherUrls, SAVED_LIMITS.url).filter((url) => libraryKey(url) !== undefined);
   return {
     ...(typeof note === 'string' && note.trim() ? { note: note.slice(0, SAVED_LIMITS.note) } : {}),
     ...(typeof progress === 'number' && progress > 0 ? { progress: Math.min(1, progress) } : {}),
@@ -176,6 +201,7 @@ function parseMarks(raw: Readonly<Record<string, unknown>>) {
     ...(isTime(changedAt) ? { changedAt } : {}),
     ...(isTime(removedAt) ? { removedAt } : {}),
     ...(FETCH_STATES.includes(fetch as FetchState) ? { fetch: fetch as FetchState } : {}),
+    ...(others.length > 0 ? { otherUrls: others } : {}),
     ...parseFetchTrouble(fetchTrouble),
     ...parsePictures(pictures),
   };

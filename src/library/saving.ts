@@ -4,7 +4,7 @@ import { ARTICLE_LIMITS, parseArticle, type Article } from '../article/article.t
 import { libraryKey } from '../url/library-key.ts';
 import { announce } from './changes.ts';
 import { atOnce, done, read, refused, write, type LibraryAnswer } from './database.ts';
-import { bodyFields, ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
+import { alsoAt, bodyFields, ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
 import { addDocument } from './search/writing.ts';
 import { fieldsOf } from './search-fields.ts';
 import type { BodyRecord, LibrarySchema, VersionRecord } from './schema.ts';
@@ -49,7 +49,7 @@ export async function putArticle(tx: SaveTransaction, given: Article, now: numbe
   const article = parseArticle(given);
   const key = article && libraryKey(article.url);
   if (!article || key === undefined) return refused('damaged');
-  const stored = await tx.objectStore('articles').index('key').get(key);
+  const stored = await storedFor(tx.objectStore('articles'), key, article);
   const changed = await keepVersion(tx, parseSaved(stored), article.text);
   const { saved, writeRow } = await putRow(tx, key, stored, rowFields(article), { hasBody: true, quote, now, changed });
   await atOnce(
@@ -58,6 +58,27 @@ export async function putArticle(tx: SaveTransaction, given: Article, now: numbe
     () => (stored === undefined ? addDocument(tx, saved.id, fieldsOf({ ...article, quotes: withQuote([], quote) }, article.text)) : tx.objectStore('indexTodo').put({ id: saved.id })),
   );
   return done(saved);
+}
+
+interface Articles {
+  index(name: 'key'): { get(key: string): Promise<ArticleRecord | undefined> };
+  index(name: 'also'): { get(key: string): Promise<ArticleRecord | undefined> };
+}
+
+/** The entry of an address: the one that has it for its own, else one that it leads to as well. */
+export async function recordAt(articles: Articles, key: string): Promise<ArticleRecord | undefined> {
+  const [own, other] = await Promise.all([articles.index('key').get(key), articles.index('also').get(key)]);
+  return own ?? other;
+}
+
+/**
+ * The entry that an article is a copy of. Two addresses alone are no proof: a page of the latest story leads to another one
+ * each day. So an entry that is only reached by another address has to be a link still without text, or to have the same title.
+ */
+async function storedFor(articles: Articles, key: string, { title, sourceUrl }: Article): Promise<ArticleRecord | undefined> {
+  const visited = libraryKey(sourceUrl) ?? key;
+  const [own, other, link] = await Promise.all([articles.index('key').get(key), articles.index('also').get(key), visited === key ? undefined : articles.index('key').get(visited)]);
+  return own ?? [other, link].find((record) => record !== undefined && record.removedAt === undefined && (!record.hasBody || record.title === title));
 }
 
 /** Writes what of an article stands outside its row. */
@@ -101,7 +122,7 @@ export async function putLink(tx: SaveTransaction, page: { readonly url: string;
   const article = parseArticle({ url: page.url, title: title || page.url, html: '', text: '' });
   const key = article && libraryKey(article.url);
   if (!article || key === undefined) return refused('damaged');
-  const stored = await tx.objectStore('articles').index('key').get(key);
+  const stored = await recordAt(tx.objectStore('articles'), key);
   const { saved, writeRow } = await putRow(tx, key, stored, rowFields(article), { hasBody: false, quote, now, changed: false });
   await atOnce(writeRow, () => tx.objectStore('indexTodo').put({ id: saved.id }));
   return done(saved);
@@ -124,10 +145,12 @@ async function putRow(
   // What the person made of it stays, also when it comes back from the removed ones; a damaged row is written anew.
   const { removedAt, fetch, fetchTrouble, ...kept } = before ? ownFields(before)
     : { uid: crypto.randomUUID(), savedAt: now, readState: 'unread' as const, favourite: false, tags: [], quotes: [], removedAt: undefined, fetch: undefined, fetchTrouble: undefined };
+  // A link never takes the place of an article that is there.
+  const shown = !hasBody && before?.hasBody ? rowFields(before) : fields;
   const row = {
     ...kept,
-    // A link never takes the place of an article that is there.
-    ...(!hasBody && before?.hasBody ? rowFields(before) : fields),
+    // The address it is known by stays, so that a list it came from brings nothing twice; the others lead to it.
+    ...(before ? alsoAt({ ...kept, ...shown, ...(stored?.key === key ? {} : { url: before.url }) }, before.sourceUrl, shown.url) : shown),
     ...(removedAt === undefined ? {} : { savedAt: now, readState: 'unread' as const }),
     updatedAt: now, hasBody: hasBody || had, quotes: withQuote(kept.quotes, quote),
     ...(hasBody && (changed || !had) ? { textAt: now } : {}), ...(changed ? { changedAt: now } : {}),
@@ -136,14 +159,14 @@ async function putRow(
   const articles = tx.objectStore('articles');
   // IndexedDB gives a new one its number; its lists, which end in that number, follow in the same transaction.
   const id = stored?.id ?? await articles.add({ ...row, key, lists: [] } as never);
-  return { saved: { id, existed: stored !== undefined && before?.removedAt === undefined }, writeRow: () => articles.put(toRecord({ ...row, id }, key)) };
+  return { saved: { id, existed: stored !== undefined && before?.removedAt === undefined }, writeRow: () => articles.put(toRecord({ ...row, id }, stored?.key ?? key)) };
 }
 
 /** The live entry of an address, however it is written; undefined when there is none, or the library can't be asked. */
 export async function findByUrl(url: string): Promise<SavedArticle | undefined> {
   const key = libraryKey(url);
   if (key === undefined) return undefined;
-  const answer = await read(['articles'], async (tx) => done(parseSaved(await tx.objectStore('articles').index('key').get(key))));
+  const answer = await read(['articles'], async (tx) => done(parseSaved(await recordAt(tx.objectStore('articles'), key))));
   return answer.ok && answer.value?.removedAt === undefined ? answer.value : undefined;
 }
 

@@ -5,7 +5,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../article/article.ts';
 import type { Highlight } from '../article/highlight.ts';
-import type { ArticleRecord, BodyField, ListKey } from './saved-article.ts';
+import { parseSaved, toRecord, type ArticleRecord, type BodyField, type ListKey } from './saved-article.ts';
 import { makeSearchStores, type SearchStores } from './search/stores.ts';
 
 export const DATABASE = 'passalong';
@@ -91,7 +91,7 @@ export interface PictureRecord {
 
 export interface LibrarySchema extends DBSchema, SearchStores {
   /** Metadata only: lists never load bodies. */
-  articles: { key: number; value: ArticleRecord; indexes: { key: string; lists: ListKey } };
+  articles: { key: number; value: ArticleRecord; indexes: { key: string; lists: ListKey; also: string } };
   texts: { key: number; value: { readonly id: number; readonly text: string } };
   bodies: { key: number; value: BodyRecord };
   drafts: { key: string; value: DraftRecord; indexes: { createdAt: number } };
@@ -137,6 +137,20 @@ const UPGRADES: readonly Upgrade[] = [
   },
   // A name of its own, so that a database the browser began anew is known for one.
   async (db) => { await db.createObjectStore('facts').put(crypto.randomUUID(), BORN); },
+  // Other addresses that lead to an article. Those that were read elsewhere than at their own are known by that from now on.
+  async (_, tx) => {
+    const articles = tx.objectStore('articles');
+    articles.createIndex('also', 'also', { multiEntry: true });
+    for (let after = -Infinity; ;) {
+      const some = await articles.getAll(IDBKeyRange.lowerBound(after, true), 500);
+      for (const record of some) {
+        const saved = record.sourceUrl === record.url ? undefined : parseSaved(record);
+        if (saved) await articles.put(toRecord(saved, record.key));
+      }
+      if (some.length < 500) return;
+      after = some.at(-1)!.id;
+    }
+  },
 ];
 
 export const VERSION = UPGRADES.length;

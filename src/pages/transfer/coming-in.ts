@@ -6,7 +6,7 @@ import { toCsv } from '../../formats/table.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { putBack, settingsOf, type WhenThere } from './backup-in.ts';
 import { takeHandedFiles } from '../shared/handed-files.ts';
-import { download } from './file-out.ts';
+import { download } from '../shared/download.ts';
 import { bringIn, type Outcome, type Tally } from './import-run.ts';
 import { showProgress, whileBusy, type ProgressView } from './progress-view.ts';
 import { lookInto, type BackupSource, type PageSource, type RowsSource, type Source } from './sources.ts';
@@ -147,7 +147,7 @@ function showOutcome(outcome: Outcome): void {
 }
 
 function report({ notTaken }: Tally): HTMLElement {
-  const save = () => download(new Blob([toCsv(notTaken.map(({ file, row, what, reason }) => ({ file, row: String(row), what, why: tReason(reason) })))], { type: 'text/csv' }), `passalong-${dayName(Date.now())}.csv`);
+  const save = () => download(`passalong-${dayName(Date.now())}.csv`, [toCsv(notTaken.map(({ file, row, what, reason }) => ({ file, row: String(row), what, why: tReason(reason) })))], 'text/csv');
   return h('div', { class: 'question' },
     h('h3', {}, t('trNotTakenWhy')),
     h('ul', { class: 'refused', tabindex: 0, 'aria-label': t('trNotTakenWhy') }, ...notTaken.slice(0, SHOWN).map(({ row, what, reason }) => h('li', {}, h('bdi', {}, what || t('trRow', number(row))), h('small', {}, `${t('trRow', number(row))} · ${tReason(reason)}`)))),

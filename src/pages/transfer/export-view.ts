@@ -6,7 +6,7 @@ import { byId, fill, h, icon } from '../shared/dom.ts';
 import { changeSettings, loadSettings } from '../../browser/settings.ts';
 import { namedHere, takenAlong } from '../shared/taken-along.ts';
 import { EXPORTS, makeExport, type ExportFrom, type ExportKind, type ExportOutcome } from './export-out.ts';
-import { download } from './file-out.ts';
+import { download } from '../shared/download.ts';
 import { showProgress, whileBusy } from './progress-view.ts';
 import { letterToReader, readerAddress } from './to-reader.ts';
 import { counted } from './words.ts';
@@ -60,7 +60,7 @@ async function go(from: ExportFrom): Promise<void> {
   const outcome = await whileBusy(() => makeExport(kind, from, view.pace, (done, total) => view.show(done, total)));
   button.disabled = false;
   const file = outcome.ok && to !== undefined ? await letterToReader(outcome.file, outcome.name, to) : outcome.ok ? outcome : undefined;
-  if (file) download(file.file, file.name);
+  if (file) download(file.name, [file.file], file.file.type);
   fill(state, outcome.ok && !file ? trouble(t('trReaderTooLarge')) : said(outcome, toReader));
   state.focus();
 }

@@ -1,7 +1,9 @@
 /**
  * A file on its way out, written piece by piece. Where the browser lets the person choose a place, it goes straight there;
- * else into a private file of the browser's (not into memory), from which the download then takes it.
+ * else into a private file of the browser's (not into memory), from which the download then takes it. A private window of
+ * Firefox has no such files: there memory has to do.
  */
+import { download } from '../shared/download.ts';
 
 export interface FileOut {
   readonly stream: WritableStream<Uint8Array<ArrayBuffer>>;
@@ -33,19 +35,20 @@ export async function openFileOut(name: string, type: string): Promise<FileOut |
     }
   }
   const file = await privateFile(PRIVATE);
-  return { stream: file.stream, finish: async () => { download(new File([await file.read()], name, { type }), name); }, discard: () => file.discard() };
+  return { stream: file.stream, finish: async () => { download(name, [await file.read()], type); }, discard: () => file.discard() };
 }
 
 export interface PrivateFile {
   readonly stream: WritableStream<Uint8Array<ArrayBuffer>>;
-  /** What was written, once the stream is closed. Its bytes stay on the disk. */
-  read(): Promise<File>;
+  /** What was written, once the stream is closed. Its bytes stay where they are. */
+  read(): Promise<Blob>;
   discard(): Promise<void>;
 }
 
 /** A file of the browser's own that no other program sees. */
 export async function privateFile(name: string): Promise<PrivateFile> {
-  const folder = await navigator.storage.getDirectory();
+  const folder = await privateFolder();
+  if (!folder) return inMemory();
   const handle = await folder.getFileHandle(name, { create: true });
   const stream = await handle.createWritable();
   return {
@@ -58,17 +61,26 @@ export async function privateFile(name: string): Promise<PrivateFile> {
   };
 }
 
-/** Takes away what an earlier copy left behind. */
-export async function tidyPrivateFile(): Promise<void> {
-  const folder = await navigator.storage.getDirectory();
-  await folder.removeEntry(PRIVATE).catch(() => undefined);
+async function privateFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    return await navigator.storage.getDirectory();
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
 }
 
-/** Hands a file to the browser's downloads. */
-export function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // The browser takes the address up in its own time.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+function inMemory(): PrivateFile {
+  let parts: Blob[] = [];
+  return {
+    stream: new WritableStream({ write: (chunk) => { parts.push(new Blob([chunk])); } }),
+    read: async () => new Blob(parts),
+    discard: async () => { parts = []; },
+  };
+}
+
+/** Takes away what an earlier copy left behind. */
+export async function tidyPrivateFile(): Promise<void> {
+  const folder = await privateFolder();
+  await folder?.removeEntry(PRIVATE).catch(() => undefined);
 }
