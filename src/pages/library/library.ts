@@ -2,7 +2,7 @@
 import { ArrowDownWideNarrow, X } from 'lucide';
 import { t } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
-import { onLibraryChange, purgeRemoved, REMOVED_LIFE, rowsOf, searchWords, standsIn, type LibraryReason, type ListFilter, type SearchOrder } from '../../library/library.ts';
+import { purgeRemoved, REMOVED_LIFE, rowsOf, searchWords, standsIn, type LibraryReason, type ListFilter } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
 import { tendCopies } from '../shared/due-copy.ts';
 import { keepFetching } from '../shared/keep-fetching.ts';
@@ -16,6 +16,7 @@ import { copyLink } from './copy-link.ts';
 import { startDropping } from './dropping.ts';
 import { Entries, entriesOf } from './entries.ts';
 import { ItemList } from './item-list.ts';
+import { onChanges, paintOnMoves } from './keeping-up.ts';
 import { listenToKeys } from './key-doings.ts';
 import { measure, showLayout, turnLayout } from './layout.ts';
 import { hideLeaf, showLeaf } from './leaf.ts';
@@ -30,6 +31,7 @@ import { openRowMenu } from './row-menu.ts';
 import { focusSearch, startSearchField, writeSearch } from './search-field.ts';
 import { takeSettings } from './shelf-settings.ts';
 import { buildSide, openSide, refreshSide, showView } from './side.ts';
+import { allOfIt, onlyWithin, orderOf, orders, showSorting, startSorting, takeOrders } from './sorting.ts';
 import { firstOf, idsOf } from './source.ts';
 import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
 import { showStorage } from './storage-line.ts';
@@ -39,11 +41,6 @@ import { counted, troubleWords, viewWords } from './words.ts';
 
 let view: View = { kind: 'list', list: 'unread' };
 let query = '';
-/** Of lists and of what is found: the best first, unless another order is asked for. */
-let order: SearchOrder = 'newest';
-let searchOrder: SearchOrder = 'best';
-/** Within a tag, site, author or year: all of them, or only some. */
-let within: ListFilter | '' = '';
 let round = 0;
 let stopSearch = new AbortController();
 
@@ -72,8 +69,7 @@ async function start(): Promise<void> {
   const place = placeLeft();
   if (place) {
     search(place.query);
-    order = place.order;
-    searchOrder = place.searchOrder;
+    takeOrders(place);
   }
   await refresh();
   if (place) scrollTo({ top: place.scroll, behavior: 'instant' });
@@ -91,29 +87,10 @@ function listen(): void {
     if (link && query && link.hash === location.hash) { search(''); void refresh(true); }
   });
   startSearchField((words) => { query = words; void refresh(true); });
-  const sort = byId<HTMLSelectElement>('sort');
-  sort.addEventListener('change', () => {
-    if (query) searchOrder = sort.value as SearchOrder;
-    else order = sort.value as SearchOrder;
-    void refresh(true);
-  });
-  const some = byId<HTMLSelectElement>('within');
-  some.addEventListener('change', () => { within = some.value as typeof within; void refresh(true); });
+  startSorting(() => refresh(true), () => query !== '');
   byId('layout').addEventListener('click', turn);
   byId('chosen-none').addEventListener('click', () => { list.chooseAll(false); byId('heading').focus(); });
-  let soon = 0;
-  const changed = new Set<number>();
-  onLibraryChange(({ ids }) => {
-    entries.changed(ids);
-    for (const id of ids) changed.add(id);
-    clearTimeout(soon);
-    soon = window.setTimeout(() => {
-      const all = [...changed];
-      changed.clear();
-      // A tag that was made or painted changes no article.
-      void (all.length === 0 ? refresh() : follow(all));
-    }, 40);
-  });
+  onChanges((ids) => entries.changed(ids), (ids) => void (ids.length === 0 ? refresh() : follow(ids)));
   listenToKeys({
     list, act: actOnIds, turnLayout: turn, search: () => { openSide(false); focusSearch(); },
     escape: (target) => {
@@ -122,16 +99,10 @@ function listen(): void {
       else if (query || target.id === 'search') { search(''); void refresh(true); }
     },
   });
-  let frame = 0;
-  const paintSoon = () => { frame ||= requestAnimationFrame(() => { frame = 0; if (!byId('items').hidden) list.paint(); }); };
-  addEventListener('scroll', paintSoon, { passive: true });
-  // The probe changes with the text size and the width of the page, as rows do.
-  const sizes = new ResizeObserver(paintSoon);
-  for (const watched of [byId('row-probe'), byId('items').parentElement!]) sizes.observe(watched);
-  addEventListener('resize', paintSoon);
+  paintOnMoves(() => { if (!byId('items').hidden) list.paint(); });
   // Whoever opens an article and comes back finds the list as it was left.
   history.scrollRestoration = 'manual';
-  addEventListener('pagehide', () => leavePlace({ query, order, searchOrder, scroll: scrollY }));
+  addEventListener('pagehide', () => leavePlace({ query, ...orders(), scroll: scrollY }));
 }
 
 function search(words: string): void {
@@ -146,8 +117,7 @@ function turn(): void {
 
 async function openView(wanted: View): Promise<void> {
   view = wanted;
-  within = '';
-  byId<HTMLSelectElement>('within').value = '';
+  allOfIt();
   list.chooseAll(false);
   await refresh(true);
 }
@@ -155,7 +125,8 @@ async function openView(wanted: View): Promise<void> {
 /** The lists an article has to stand in to be shown; none where the view is no list of articles. */
 function wish(): readonly ListFilter[] {
   const filter = filterOf(view);
-  return filter === undefined ? [] : within === '' ? [filter] : [filter, within];
+  const within = onlyWithin();
+  return filter === undefined ? [] : within === undefined ? [filter] : [filter, within];
 }
 
 /** Reads anew what the side and the list show. `fromTop` begins at the top; else the list stays where it is. */
@@ -182,7 +153,7 @@ async function readAnew(fromTop: boolean): Promise<void> {
   // A long list takes a moment to be numbered and counted; its first rows need not wait for that.
   if (!isLeaf && !query && (fromTop || list.ids.length === 0)) await showFirst(filters, fromTop, isStill);
   if (!isStill()) return;
-  const found = isLeaf ? undefined : idsOf(filters.length > 0 ? filters : '*', query, query ? searchOrder : order, signal);
+  const found = isLeaf ? undefined : idsOf(filters.length > 0 ? filters : '*', query, orderOf(query !== ''), signal);
   const side = refreshSide();
   const ids = await found;
   if (!isStill()) return;
@@ -212,7 +183,7 @@ function beside(counts: ListCounts): void {
 }
 
 async function showFirst(filters: readonly ListFilter[], fromTop: boolean, isStill: () => boolean): Promise<void> {
-  const first = await firstOf(filters, order);
+  const first = await firstOf(filters, orderOf(false));
   // What goes wrong here goes wrong with the whole list too, which says so.
   if (!isStill() || !first.ok || first.value.items.length === 0) return;
   const { items, damaged } = first.value;
@@ -248,7 +219,7 @@ function showNone(counts: ListCounts): void {
   showHead(0);
   if (query) showEmpty('search');
   else if (isEmpty(counts) && filterOf(view) !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice }, { label: t('trIn'), run: () => location.assign(`${pageUrl('transfer')}#in`) });
-  else showEmpty(view.kind === 'list' && within === '' ? view.list : 'facet');
+  else showEmpty(view.kind === 'list' && onlyWithin() === undefined ? view.list : 'facet');
 }
 
 /** More changed articles than these are not looked at one by one. */
@@ -303,9 +274,7 @@ function showHead(n: number): void {
   byId('heading-count').textContent = n > 0 ? counted('libCountOne', 'libCountMany', n) : '';
   document.title = `${words} · Passalong`;
   byId('library').classList.toggle('is-leaf', view.kind === 'leaf' && !query);
-  byId('sort-best').hidden = query === '';
-  byId<HTMLSelectElement>('sort').value = query ? searchOrder : order;
-  byId('within').hidden = view.kind !== 'facet' || query !== '';
+  showSorting(query !== '', view.kind === 'facet');
   showView(query ? undefined : view);
 }
 
