@@ -13,11 +13,13 @@ interface Offscreen {
 
 let users = 0;
 let opening: Promise<() => Promise<void>> | undefined;
+/** The one before is gone: there may be only one at a time, and one that is on its way out still looks as if it were there. */
+let gone: Promise<unknown> = Promise.resolve();
 
 /** Runs some work while the hidden document is there; the last one out closes it. */
 export async function withHiddenDocument<T>(work: () => Promise<T>): Promise<T> {
   users += 1;
-  opening ??= open();
+  opening ??= gone.then(open);
   const mine = opening;
   try {
     await mine;
@@ -27,7 +29,8 @@ export async function withHiddenDocument<T>(work: () => Promise<T>): Promise<T> 
     if (users === 0) {
       opening = undefined;
       // One that never opened, or that the browser has closed itself, is closed: what the work found stands.
-      await mine.then((close) => close()).catch(() => undefined);
+      gone = mine.then((close) => close()).catch(() => undefined);
+      await gone;
     }
   }
 }
