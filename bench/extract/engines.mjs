@@ -1,5 +1,5 @@
 /** Where pages are parsed and extracted: real Chromium with the bundle that ships, or jsdom where there is none. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { options } from '../../build.mjs';
 import { findBrowser } from '../../scripts/browsers.mjs';
+import { tabOfMany } from './tabs.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** A page that takes longer than this is given up, in milliseconds. */
@@ -88,33 +89,23 @@ export async function chromiumEngine({ peers = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'passalong-extract-'));
   const browser = await puppeteer.launch({ executablePath, userDataDir: profile, pipe: true, protocolTimeout: PATIENCE, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'] });
   const scripts = [await shippedBundle(), ...(peers ? [await peerBundle()] : [])];
-  let page;
-  let used = 0;
-  const fresh = async () => {
-    await page?.close().catch(() => undefined);
-    page = await browser.newPage();
-    for (const script of scripts) await page.evaluate(script);
-    used = 0;
-  };
+  const tab = tabOfMany(browser, scripts, 150);
   return {
     name: `Chromium ${(await browser.version()).replace(/^\D+/, '')}`,
     async run(html, url, tool = 'ours', insist = true) {
-      if (!page || used >= 150) await fresh();
-      used += 1;
       try {
-        return await page.evaluate(inPage, { html, url, tool, insist });
+        return await (await tab.page()).evaluate(inPage, { html, url, tool, insist });
       } catch (fault) {
-        await fresh();
+        tab.spoil();
         return { error: String(fault?.message ?? fault), ms: PATIENCE };
       }
     },
     async use(bundle) {
       scripts[0] = bundle;
-      await fresh();
+      tab.spoil();
     },
     async live(html, url, insist = false) {
-      if (!page || used >= 150) await fresh();
-      used += 1;
+      const page = await tab.page();
       await page.setContent(html);
       return await page.evaluate(onLivePage, { url, insist });
     },
@@ -151,5 +142,4 @@ export async function jsdomEngine() {
   };
 }
 
-export const hasCorpus = (root = join(ROOT, '../shared/corpus')) => existsSync(root);
 export { ROOT };

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { shippedBundle } from '../extract/engines.mjs';
+import { tabOfMany } from '../extract/tabs.mjs';
 
-/** A tab is thrown away after this many pages: parsed documents pile up. */
+/** A tab is thrown away after this many pages. */
 const USES = 100;
 const PATIENCE = 180_000;
 
@@ -17,22 +18,14 @@ export async function openReaders(loop) {
   const scripts = [await shippedBundle(), loop];
 
   function reader() {
-    let page;
-    let used = USES;
-    const fresh = async () => {
-      await page?.close().catch(() => undefined);
-      page = await browser.newPage();
-      for (const script of scripts) await page.evaluate(script);
-      used = 0;
-    };
+    const lent = tabOfMany(browser, scripts, USES);
     return {
       /** Calls the loop. A page that takes the tab with it is a fault like any other. */
       async call(name, ...given) {
-        if (used++ >= USES) await fresh();
         try {
-          return await page.evaluate((what, args) => globalThis.robustness[what](...args), name, given);
+          return await (await lent.page()).evaluate((what, args) => globalThis.robustness[what](...args), name, given);
         } catch (thrown) {
-          used = USES;
+          lent.spoil();
           return { ms: PATIENCE, slowest: PATIENCE, read: 0, done: name, wrong: name === 'truncated' ? [String(thrown)] : String(thrown), fault: String(thrown) };
         }
       },

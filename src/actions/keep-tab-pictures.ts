@@ -1,5 +1,5 @@
 /** The pictures of a saved article out of the tab it is open in, kept by whatever page has the tab's permission. */
-import { picturesInTab } from '../browser/page-pictures.ts';
+import { bytesOf, picturesInTab } from '../browser/page-pictures.ts';
 import { addPictures, missingPictures, type Article } from '../library/library.ts';
 
 /** Pictures that can't be had stay links, and the article's row says how many. */
@@ -8,9 +8,9 @@ export async function keepTabPictures(id: number, article: Article, tabId: numbe
   if (!missing.ok || missing.value.length === 0) return;
   // A tab that is gone, or on to another page, gives nothing.
   await picturesInTab(tabId, missing.value, async (found) => {
-    await addPictures(id, article, found.flatMap(({ url, data }) => {
-      const bytes = /^data:[^,]*;base64,([A-Za-z0-9+/=]*)$/.exec(data)?.[1];
-      return bytes === undefined ? [] : [{ url, blob: new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]) }];
+    await addPictures(id, article, found.flatMap((picture) => {
+      const blob = bytesOf(picture);
+      return blob ? [{ url: picture.url, blob }] : [];
     }));
   }).catch(() => undefined);
 }

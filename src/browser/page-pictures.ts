@@ -7,6 +7,12 @@ export interface PagePicture {
   readonly data: string;
 }
 
+/** The picture's bytes, whatever they are; undefined when its address holds none. */
+export function bytesOf({ data }: PagePicture): Blob | undefined {
+  const bytes = /^data:[^,]*;base64,([A-Za-z0-9+/=]*)$/.exec(data)?.[1];
+  return bytes === undefined ? undefined : new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]);
+}
+
 /** Bytes in one answer of a tab, and of one picture; a larger one is left a link. */
 const ANSWER = 12_000_000;
 const PICTURE = 10_000_000;

@@ -28,7 +28,7 @@ export async function allChoices(): Promise<readonly SiteChoice[]> {
   return Object.entries(await browser.storage.local.get(null)).flatMap(([key, value]) => (key.startsWith(KEY) ? parseChoice(key.slice(KEY.length), value) ?? [] : []));
 }
 
-/** Forgets a site, or only one of its places. @returns the site's entry as it was, for `putBack` */
+/** Forgets a site, or only one of its places. What is to be put back has to be known before (`allChoices`). */
 export async function forgetPlaces(site: string, place?: keyof Places): Promise<void> {
   const known = place && parseChoice(site, (await browser.storage.local.get(KEY + site))[KEY + site]);
   const { [place as keyof Places]: _, ...rest } = known?.places ?? {};

@@ -160,6 +160,46 @@ inBothBrowsers('letter ways', (scene) => {
     expect(Buffer.from(mail.attachments.at(-1)!.content as ArrayBuffer).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('hands the letter and the article’s file to the system’s own sheet, and says so when that fails', async () => {
+    const page = await openFullPage();
+    expect(await page.$('#letter-way-apps')).toBeNull();
+    // No browser has a sheet to share with on this system: it alone is stood in for, as a telephone’s browser offers it.
+    await page.evaluateOnNewDocument(`
+      const sheet = { shared: [], fails: '', takesFiles: true };
+      const share = async (data) => {
+        if (sheet.fails) throw new DOMException('', sheet.fails);
+        sheet.shared.push({ ...data, files: await Promise.all((data.files ?? []).map(async (file) => ({ name: file.name, type: file.type, text: await file.text() }))) });
+      };
+      Object.defineProperties(navigator, { share: { value: share }, canShare: { value: ({ files }) => !files || sheet.takesFiles } });
+      Object.assign(window, { sheet });
+    `);
+    await page.reload({ waitUntil: [] });
+    await page.waitForSelector('#letter-way-apps', { visible: true });
+    const click = () => page.evaluate(`document.querySelector('#letter-way-apps').click()`);
+    const shared = (n: number) => until('the sheet', () => page.evaluate(`sheet.shared[${n}]`)) as Promise<{ title: string; text: string; url?: string; files: { name: string; type: string; text: string }[] }>;
+    const said = () => page.$eval('#letter-said', (element) => ((element as HTMLElement).hidden ? '' : element.textContent!));
+    await click();
+    const whole = await shared(0);
+    expect(whole.title).toContain(SAMPLE_TITLE);
+    expect(whole.text).toContain('Smell the bread!');
+    expect(whole.text.trim().endsWith(SAMPLE)).toBe(true);
+    expect(whole.files).toMatchObject([{ name: `${SAMPLE_TITLE}.html`, type: 'text/html', text: expect.stringContaining('name="passalong-letter"') }]);
+
+    await page.evaluate('sheet.takesFiles = false');
+    await click();
+    const bare = await shared(1);
+    expect(bare).toMatchObject({ title: whole.title, url: expect.stringContaining(SAMPLE), files: [] });
+    expect(bare.text).not.toContain(SAMPLE);
+
+    await page.evaluate(`sheet.fails = 'AbortError'`);
+    await click();
+    expect(await said()).toBe('');
+    await page.evaluate(`sheet.fails = 'NotAllowedError'`);
+    await click();
+    await until('word of it', async () => /copy/i.test(await said()));
+    expect(await page.evaluate('sheet.shared.length')).toBe(2);
+  });
+
   it('notes beside a saved article to whom it was passed on, and forgets it; the way used last comes first', async () => {
     await scene.browser.visit(scene.server.origin + SAMPLE);
     const popup = await scene.browser.popup();

@@ -34,6 +34,32 @@ inBothBrowsers('settings', (scene) => {
     expect((await settings())['myEmail'] ?? '').not.toBe('anselm at letters');
   });
 
+  it('forgets one friend or all of them, and puts them back as long as the page is open', async () => {
+    const friends = [{ name: 'Marta Lind', email: 'marta@letters.example' }, { name: '', email: 'tom@letters.example' }, { name: 'Ines', email: 'ines@letters.example' }];
+    await scene.browser.inExtension('await browser.storage.local.set({ settings: { friends: arguments[0] } })'.replace('arguments[0]', JSON.stringify(friends)));
+    const kept = async () => ((await settings())['friends'] as typeof friends | undefined)?.map(({ email }) => email.split('@')[0]);
+    const page = await scene.browser.openOurs('pages/options/options.html');
+    await page.bringToFront();
+    await page.waitForSelector('#show-friends', { visible: true });
+    expect(await page.$('#friends:not([hidden])')).toBeNull();
+    await page.click('#show-friends');
+    await page.waitForSelector('#forget-all', { visible: true });
+    expect(await page.$$eval('#friend-list li > span', (all) => all.map((one) => one.textContent))).toEqual(['Marta Lindmarta@letters.example', 'tom@letters.example', 'Inesines@letters.example']);
+    await page.click('#friend-list li:nth-child(2) button');
+    await until('one to be forgotten', async () => String(await kept()) === 'marta,ines');
+    await page.click('#forget-all');
+    await until('all to be forgotten', async () => (await kept())?.length === 0);
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('#show-friends')!.hidden && document.querySelector<HTMLElement>('#friends')!.hidden);
+    // The letter knows nobody any more, in whatever page it is written.
+    const letter = await scene.browser.openOurs('pages/share/share.html?url=https%3A%2F%2Fgazette.lowland.example%2F&title=The+gazette');
+    await letter.waitForSelector('.letter-friends');
+    expect(await letter.$$('.chip[data-email]')).toEqual([]);
+    await page.bringToFront();
+    await page.click('#put-back');
+    await until('both put back', async () => String(await kept()) === 'marta,ines');
+    await page.waitForSelector('#show-friends', { visible: true });
+  });
+
   it('shows the keys that are really set', async () => {
     const page = await scene.browser.openOurs('pages/options/options.html');
     await page.waitForFunction(() => document.querySelectorAll('#key-list dt').length === 4);

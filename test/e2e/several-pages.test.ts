@@ -48,6 +48,19 @@ inBothBrowsers('several pages', (scene) => {
     });
   });
 
+  it('a page that is left before anything was chosen hands back what it was lent', async () => {
+    await scene.browser.visit(scene.server.origin + SAMPLE);
+    const page = await scene.browser.openOurs('pages/gather/gather.html');
+    await page.bringToFront();
+    await page.waitForSelector('#see-tabs');
+    await page.click('#see-tabs');
+    await scene.browser.answerPermission(true);
+    await page.waitForSelector('.several-list');
+    expect((await permissions()).permissions).toContain('tabs');
+    await page.close();
+    await until('it handed back', async () => !(await permissions()).permissions.includes('tabs'));
+  });
+
   it('links dropped on the library, by the page’s own listener: a question first, a link where it is answered with no', async () => {
     scene.server.page('/linked', sample);
     const library = await scene.browser.openOurs('pages/library/library.html#everything');

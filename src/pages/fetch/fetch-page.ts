@@ -1,5 +1,6 @@
 /** Fetching one web page politely and turning its bytes into a document. One of the few places that touch the network. */
 import type { Answer } from '../../browser/messages.ts';
+import { readBounded } from '../shared/bounded.ts';
 
 /** Bytes of HTML taken at most; longer answers are refused rather than cut. */
 const MOST = 12_000_000;
@@ -32,7 +33,7 @@ export async function fetchPage(url: string, cookies = true): Promise<PageAnswer
     if (!response.ok) return { ok: false, reason: 'linkFailed' };
     const type = response.headers.get('content-type') ?? '';
     if (!/^(text\/html|application\/xhtml\+xml)/i.test(type.trim())) return { ok: false, reason: 'linkNotPage' };
-    const bytes = await readBounded(response);
+    const bytes = await readBounded(response, MOST);
     if (!bytes) return { ok: false, reason: 'tooLarge' };
     const html = new TextDecoder(encodingOf(bytes, type)).decode(bytes);
     return { ok: true, value: { document: new DOMParser().parseFromString(html, 'text/html'), url: response.url } };
@@ -48,30 +49,6 @@ export async function fetchPage(url: string, cookies = true): Promise<PageAnswer
 export function busyFor(header: string | null, now: number): number {
   const wait = header === null ? Number.NaN : /^\s*\d+\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
   return Number.isFinite(wait) ? Math.min(BUSY.most, Math.max(1_000, wait)) : BUSY.unsaid;
-}
-
-async function readBounded(response: Response): Promise<Uint8Array | undefined> {
-  const reader = response.body?.getReader();
-  if (!reader) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MOST) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(value);
-  }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }
 
 /**

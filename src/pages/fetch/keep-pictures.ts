@@ -1,5 +1,6 @@
 /** The pictures of saved articles, on their way from a tab or from allowed sites into the library. */
 import type { Answer } from '../../browser/messages.ts';
+import { bytesOf, type PagePicture } from '../../browser/page-pictures.ts';
 import { addPictures, getArticle, missingPictures, type Article } from '../../library/library.ts';
 import { isCovered } from '../../url/match-pattern.ts';
 import { fetchPictures } from './fetch-pictures.ts';
@@ -9,12 +10,12 @@ export async function listMissing(id: number): Promise<Answer<readonly string[]>
   return article ? missingPictures(id, article) : { ok: true, value: [] };
 }
 
-export async function storeFound(id: number, found: readonly { readonly url: string; readonly data: string }[]): Promise<Answer<undefined>> {
+export async function storeFound(id: number, found: readonly PagePicture[]): Promise<Answer<undefined>> {
   const article = await articleOf(id);
   if (!article) return { ok: true, value: undefined };
-  const added = await addPictures(id, article, found.flatMap(({ url, data }) => {
-    const bytes = /^data:[^,]*;base64,([A-Za-z0-9+/=]*)$/.exec(data)?.[1];
-    return bytes === undefined ? [] : [{ url, blob: new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]) }];
+  const added = await addPictures(id, article, found.flatMap((picture) => {
+    const blob = bytesOf(picture);
+    return blob ? [{ url: picture.url, blob }] : [];
   }));
   return added.ok ? { ok: true, value: undefined } : added;
 }

@@ -4,6 +4,7 @@ import { pageUrl } from '../../browser/tabs.ts';
 import { askForTabs, forgetTabs, seesTabs, windowTabs } from '../../browser/window-tabs.ts';
 import { sitePattern } from '../../browser/permissions.ts';
 import { byId, fill, h } from '../shared/dom.ts';
+import { lent } from '../shared/lent.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { saveSeveral } from '../shared/save-several.ts';
 import { mark } from '../shared/verb-icons.ts';
@@ -23,10 +24,10 @@ function refused(): void {
 
 /** @param fresh the permission was given for this */
 async function list(fresh: boolean): Promise<void> {
+  const after = fresh ? lent(forgetTabs) : async (): Promise<void> => undefined;
   const tabs = await windowTabs();
   // Of two tabs with the same page one is enough.
   const pages = [...new Map(tabs.filter(({ url }) => sitePattern(url)).map((tab) => [tab.url, tab])).values()].slice(0, MOST);
-  const after = async (): Promise<void> => { if (fresh) await forgetTabs(); };
   const others = tabs.length - 1 - pages.length;
   if (pages.length === 0) {
     await after();

@@ -3,6 +3,7 @@
  * after a click that said so, from the sites the pictures stand on, without cookies and without saying where from.
  */
 import type { FilePicture } from '../../formats/letter-file.ts';
+import { readBounded } from '../shared/bounded.ts';
 
 /** Bytes of all pictures of a letter together: mail servers refuse letters beyond about 25 megabytes, and mail adds a third. */
 export const MOST_BYTES = 15_000_000;
@@ -34,30 +35,12 @@ async function fetchBytes(src: string): Promise<Uint8Array | undefined> {
   try {
     const response = await fetch(src, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(PATIENCE), headers: { accept: 'image/*' } });
     const length = Number(response.headers.get('content-length') ?? 0);
-    if (!response.ok || length > LIMITS.one || !response.body) return undefined;
-    return await bounded(response.body);
+    return response.ok && length <= LIMITS.one ? await readBounded(response, LIMITS.one) : undefined;
   } catch (error) {
     // A picture that can't be had stays a link, and the page says so.
     if (error instanceof TypeError || error instanceof DOMException) return undefined;
     throw error;
   }
-}
-
-async function bounded(body: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > LIMITS.one) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(value);
-  }
-  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
 }
 
 /** What a file says of itself in its first bytes; servers are often wrong. SVG is no picture here: it can hold programs. */

@@ -5,6 +5,7 @@ import { askSites, forgetSites } from '../../browser/permissions.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import type { FilePicture } from '../../formats/letter-file.ts';
 import { h, icon } from '../shared/dom.ts';
+import { lent } from '../shared/lent.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
 import { dataPicture } from './data-picture.ts';
 import { fetchPictures, MOST_BYTES } from './fetch-pictures.ts';
@@ -64,21 +65,24 @@ export function parcel(form: LetterForm, kept: readonly FilePicture[], refresh: 
   /** Straight from the click: browsers show their question only then. */
   async function bringAlong(): Promise<void> {
     const wanted = stayingOnWeb();
+    let handBack: (() => Promise<void>) | undefined;
     bring.disabled = true;
     try {
       const asked = await askSites(wanted);
+      // Needed for this once: what was not allowed before is not allowed after.
+      handBack = lent(() => forgetSites(asked.fresh));
       if (!asked.allowed) return form.say(t('letterPicturesRefused'), { bad: true });
       form.say(t('letterPicturesComing'));
       const room = MOST_BYTES - [...fetched.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
       for (const picture of await fetchPictures(wanted, room)) take(picture);
-      // Needed for this once: what was not allowed before is not allowed after.
-      await forgetSites(asked.fresh);
+      await handBack();
       for (const src of wanted) if (!fetched.has(src)) missing.add(src);
       form.say(t('letterPicturesDone'));
       refresh();
       update();
     } finally {
       bring.disabled = false;
+      await handBack?.();
     }
   }
 

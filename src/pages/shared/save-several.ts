@@ -6,6 +6,7 @@ import { Check, Link, LoaderCircle, TriangleAlert } from 'lucide';
 import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
 import { askSites, forgetSites } from '../../browser/permissions.ts';
 import { h, icon } from './dom.ts';
+import { lent } from './lent.ts';
 import { savePage, type PageToSave, type Saving } from './save-page.ts';
 
 export interface SeveralOptions {
@@ -46,6 +47,8 @@ export function saveSeveral({ pages, onDone }: SeveralOptions): HTMLElement {
   links.addEventListener('click', () => { void run(true, []); });
 
   async function run(linkOnly: boolean, fresh: readonly string[]): Promise<void> {
+    // Needed for this once: what was not allowed before is not allowed after.
+    const handBack = lent(() => forgetSites(fresh));
     const wanted = chosen();
     root.dataset['state'] = 'working';
     for (const { box } of lines) box.disabled = true;
@@ -62,8 +65,7 @@ export function saveSeveral({ pages, onDone }: SeveralOptions): HTMLElement {
       done.push(saving);
       show(one, saving, linkOnly);
     }
-    // Needed for this once: what was not allowed before is not allowed after.
-    await forgetSites(fresh);
+    await handBack();
     stop.hidden = true;
     status.textContent = [summary(done), ...(done.length < wanted.length ? [t('severalStopped', wanted.length - done.length)] : []), ...(fresh.length > 0 ? [t('severalHandedBack')] : [])].join(' ');
     root.dataset['state'] = 'done';
