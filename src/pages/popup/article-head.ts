@@ -19,7 +19,7 @@ export function showArticleHead(head: HTMLElement, article: Article): void {
   fill(head,
     h('p', { class: 'kick', id: 'kick', dir: 'auto' }, facts([where, article.section])),
     title, picture,
-    h('p', { class: 'by', id: 'by' }, article.authors.length ? nameList(article.authors, locale) : t('noAuthor')),
+    h('p', { class: 'by', id: 'by', dir: 'auto' }, article.authors.length ? nameList(article.authors, locale) : t('noAuthor')),
     h('p', { class: 'when num', id: 'when' }, facts([day, minutes])));
   head.classList.toggle('no-picture', !picture);
   head.removeAttribute('aria-busy');

@@ -7,7 +7,7 @@ import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import type { ArticlePlaces } from './article-places.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { speaker, type Speaker } from './speaker.ts';
-import { languageOf, voiceFor, voicesFor } from './voices.ts';
+import { languageName, languageOf, voiceFor, voicesFor } from './voices.ts';
 
 const SPEEDS = [0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
 /** How long voices may take to report, in milliseconds: they come one after the other from the system. */
@@ -97,8 +97,7 @@ export function startListening(settings: Settings, article: Article, places: Art
     controls.hidden = fitting.length === 0;
     for (const each of controls.querySelectorAll('button')) each.disabled = !now;
     if (now) return;
-    const name = new Intl.DisplayNames(uiLanguage(), { type: 'language' }).of(languageOf(language)) ?? language;
-    words.textContent = t(away.length ? 'listenOnlyAway' : 'listenNoVoice', name);
+    words.textContent = t(away.length ? 'listenOnlyAway' : 'listenNoVoice', languageName(language, uiLanguage()));
   };
   const open = async (): Promise<void> => {
     if (!player.hidden) return close();

@@ -11,6 +11,16 @@ export function languageOf(tag: string): string {
   return ALSO[own] ?? own;
 }
 
+/** A language's name in the language of whoever reads it; the tag itself where there is no such language: a page may claim any. */
+export function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(languageOf(tag)) ?? tag;
+  } catch (error) {
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
+}
+
 /**
  * The voices for a language, best first: those of this computer before those that send the text away, those of the same
  * region before others, the system's own choice before the rest.
