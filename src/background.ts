@@ -14,6 +14,7 @@ import { t, type MessageKey } from './browser/i18n.ts';
 import { makeMenus, onMenu, onStarted, type MenuEntry } from './browser/menus.ts';
 import { withHiddenDocument } from './browser/hidden-document.ts';
 import { handle, send, type Answer, type SavedRef } from './browser/messages.ts';
+import { handBackLeftovers, onBorrowerGone } from './browser/lent.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
 import { openPage } from './browser/tabs.ts';
@@ -24,8 +25,10 @@ const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link' | 'save-tabs'>, Ve
 };
 const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'noticePrint', share: 'noticeShare', save: 'noticeSave' };
 
+onBorrowerGone();
 onStarted(async () => {
   await makeMenus();
+  await handBackLeftovers();
   await beginNewLog();
   // All of it, however little there is: after an update it also brings old rows up to date.
   await housework();

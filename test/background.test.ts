@@ -9,29 +9,31 @@ const notice = vi.fn<() => Promise<void>>();
 const contains = vi.fn<() => Promise<boolean>>();
 const createTab = vi.fn<() => Promise<void>>();
 const createMenu = vi.fn<(entry: { id: string }) => void>();
+const giveBack = vi.fn<(what: object) => Promise<void>>();
+let stored: Readonly<Record<string, unknown>> = {};
 const quiet = (): Promise<void> => Promise.resolve();
 
 vi.mock('webextension-polyfill', () => ({
   default: {
     runtime: {
       id: 'passalong', getURL: (path: string) => `chrome-extension://passalong/${path}`,
-      onInstalled: event('installed'), onStartup: event('startup'), onMessage: event('message'), sendMessage: () => Promise.reject(new Error('Receiving end does not exist.')),
+      onInstalled: event('installed'), onStartup: event('startup'), onMessage: event('message'), onConnect: event('connect'), sendMessage: () => Promise.reject(new Error('Receiving end does not exist.')),
       getContexts: () => Promise.resolve([]),
     },
     offscreen: { createDocument: quiet, closeDocument: quiet },
     contextMenus: { onClicked: event('menu'), removeAll: quiet, create: createMenu },
     commands: { onCommand: event('command') },
     action: { setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setBadgeText: badge },
-    notifications: { create: notice }, permissions: { contains, onAdded: event('allowed') }, tabs: { create: createTab, query: () => Promise.resolve([]) },
+    notifications: { create: notice }, permissions: { contains, remove: giveBack, onAdded: event('allowed') }, tabs: { create: createTab, query: () => Promise.resolve([]) },
     scripting: { executeScript: () => Promise.reject(new Error('Cannot access contents of the page')) },
-    storage: { local: { get: () => Promise.resolve({}) } },
+    storage: { local: { get: () => Promise.resolve(stored), remove: async () => { stored = {}; } } },
     i18n: { getMessage: (key: string) => key },
   },
 }));
 
 /** `navigator.locks`, as far as one name at a time goes; Node 20 has none. */
 let before: Promise<unknown> = Promise.resolve();
-vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => (before = before.then(work)) } });
+vi.stubGlobal('navigator', { locks: { request: (_: string, ...rest: readonly unknown[]) => (before = before.then(() => (rest.at(-1) as (lock: object) => Promise<void>)({}))) } });
 
 const tab = { id: 7, url: 'https://a.example/', title: 'A' };
 const click = (entry: string, more: object = {}) => listeners.get('menu')!({ menuItemId: entry, ...more }, tab);
@@ -75,4 +77,21 @@ it('makes the menu again when the browser starts, so that one lost half-way come
 it('opens the page that asks for the window’s tabs from the button’s own menu', async () => {
   click('save-tabs');
   await vi.waitFor(() => expect(createTab).toHaveBeenCalledWith({ url: 'chrome-extension://passalong/pages/gather/gather.html' }));
+});
+
+it('hands back what a page of ours had borrowed when it was closed, and believes in no borrower but those', async () => {
+  const lent = [{ origins: ['https://a.example/*'], permissions: ['tabs'] }, { origins: 7, permissions: ['history'] }];
+  const close = (sender: object, name = 'lent'): void => {
+    let gone = (): void => undefined;
+    listeners.get('connect')!({ name, sender, onDisconnect: { addListener: (listener: () => void) => { gone = listener; } } });
+    gone();
+  };
+  stored = { lent };
+  close({ id: 'passalong', url: 'https://a.example/' });
+  close({ id: 'another', url: 'chrome-extension://passalong/pages/gather/gather.html' });
+  await before;
+  expect(giveBack).not.toHaveBeenCalled();
+  close({ id: 'passalong', url: 'chrome-extension://passalong/pages/gather/gather.html' });
+  await vi.waitFor(() => expect(giveBack).toHaveBeenCalledExactlyOnceWith({ origins: ['https://a.example/*'], permissions: ['tabs'] }));
+  await vi.waitFor(() => expect(stored).toEqual({}));
 });

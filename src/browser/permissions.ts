@@ -41,11 +41,6 @@ export function askAllSites(): Promise<boolean> {
   return browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] });
 }
 
-/** Takes back the permission for several sites. */
-export async function forgetSites(patterns: readonly string[]): Promise<void> {
-  if (patterns.length > 0) await browser.permissions.remove({ origins: [...patterns] });
-}
-
 /** The sites allowed so far, as match patterns. */
 export async function allowedSites(): Promise<readonly string[]> {
   return (await browser.permissions.getAll()).origins ?? [];

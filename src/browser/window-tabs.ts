@@ -21,10 +21,6 @@ export function askForTabs(): Promise<boolean> {
   return browser.permissions.request(PERMISSION);
 }
 
-export async function forgetTabs(): Promise<void> {
-  await browser.permissions.remove(PERMISSION);
-}
-
 /** The tabs of this page's own window, in their order. */
 export async function windowTabs(): Promise<readonly WindowTab[]> {
   const tabs = await browser.tabs.query({ currentWindow: true });

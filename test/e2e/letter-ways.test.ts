@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { until } from '../support/wait.ts';
 import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedWith } from './both-browsers.ts';
+import { openLetterInPopup, openLetterPage } from './letter-steps.ts';
 
 inBothBrowsers('letter ways', (scene) => {
   beforeEach(async () => {
@@ -16,20 +17,7 @@ inBothBrowsers('letter ways', (scene) => {
     await scene.browser.inExtension('await browser.storage.local.clear(); await browser.storage.session.clear()');
   });
 
-  const openFullPage = async (prepare = ''): Promise<Page> => {
-    await scene.browser.visit(scene.server.origin + SAMPLE);
-    if (prepare) await scene.browser.page.evaluate(prepare);
-    const popup = await scene.browser.popup();
-    await popup.see('#popup[data-state=article]');
-    await popup.click('[data-verb=share]');
-    await popup.see('#letter-note');
-    await popup.fill('#letter-note', 'Smell the bread!');
-    await popup.click('#letter-full');
-    const page = await scene.browser.waitForOurs('pages/share/share.html?');
-    await until('the letter', () => page.evaluate(`Boolean(document.querySelector('#sheet .line.title'))`));
-    await page.bringToFront();
-    return page;
-  };
+  const openFullPage = (prepare = ''): Promise<Page> => openLetterPage(scene, 'Smell the bread!', prepare);
   const downloaded = (ending: string) => until(`a file ${ending}`, () => {
     const name = readdirSync(scene.browser.downloads).find((file) => file.endsWith(ending));
     const path = name && join(scene.browser.downloads, name);
@@ -94,11 +82,7 @@ inBothBrowsers('letter ways', (scene) => {
   });
 
   it('from the popup itself to the clipboard', async () => {
-    await scene.browser.visit(scene.server.origin + SAMPLE);
-    const popup = await scene.browser.popup();
-    await popup.see('#popup[data-state=article]');
-    await popup.click('[data-verb=share]');
-    await popup.see('#letter-note');
+    const popup = await openLetterInPopup(scene);
     await popup.fill('#letter-note', 'Straight from here.');
     await popup.click('#letter-more');
     await popup.see('#letter-way-copy');
@@ -163,6 +147,8 @@ inBothBrowsers('letter ways', (scene) => {
   it('hands the letter and the article’s file to the system’s own sheet, and says so when that fails', async () => {
     const page = await openFullPage();
     expect(await page.$('#letter-way-apps')).toBeNull();
+    // Nothing can be put into a page of ours there before it begins; and on a desktop that browser has no such sheet.
+    if (scene.kind === 'firefox') return;
     // No browser has a sheet to share with on this system: it alone is stood in for, as a telephone’s browser offers it.
     await page.evaluateOnNewDocument(`
       const sheet = { shared: [], fails: '', takesFiles: true };

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { until } from '../support/wait.ts';
 import { inBothBrowsers, SAMPLE, SAMPLE_TITLE } from './both-browsers.ts';
+import { openLetterInPopup, openLetterPage } from './letter-steps.ts';
 
 inBothBrowsers('letter', (scene) => {
   beforeEach(async () => {
@@ -13,25 +14,10 @@ inBothBrowsers('letter', (scene) => {
     await scene.browser.inExtension('await browser.storage.local.clear(); await browser.storage.session.clear()');
   });
 
-  const openInPopup = async () => {
-    await scene.browser.visit(scene.server.origin + SAMPLE);
-    const popup = await scene.browser.popup();
-    await popup.see('#popup[data-state=article]');
-    await popup.click('[data-verb=share]');
-    await popup.see('#letter-note');
-    return popup;
-  };
+  const openInPopup = () => openLetterInPopup(scene);
   /** Fields by their label, as a person finds them. */
   const labelled = (label: string): string => `(() => { const id = [...document.querySelectorAll('label')].find((label) => label.textContent === ${JSON.stringify(label)}).htmlFor; return '#' + id; })()`;
-  const openFullPage = async (): Promise<Page> => {
-    const popup = await openInPopup();
-    await popup.fill('#letter-note', 'Smell the bread — „frisch“!');
-    await popup.click('#letter-full');
-    const page = await scene.browser.waitForOurs('pages/share/share.html?draft=');
-    await until('the letter', () => page.evaluate(`Boolean(document.querySelector('#sheet .line.title'))`));
-    await page.bringToFront();
-    return page;
-  };
+  const openFullPage = (): Promise<Page> => openLetterPage(scene, 'Smell the bread — „frisch“!');
   const settings = () => scene.browser.inExtension<{ myName: string; myEmail: string; friends: { name: string; email: string }[] }>(`return (await browser.storage.local.get('settings')).settings`);
   const type = async (page: Page, selector: string, value: string): Promise<void> => {
     await page.focus(selector);

@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { ROOT } from '../support/folders.ts';
 import { until } from '../support/wait.ts';
 import { emptyLibrary, inBothBrowsers, SAMPLE, SAMPLE_TITLE, savedArticles } from './both-browsers.ts';
+import { openLetterPage } from './letter-steps.ts';
 
 inBothBrowsers('several pages', (scene) => {
   const sample = readFileSync(join(ROOT, 'samples/the-oven-on-gull-street.html'), 'utf8');
@@ -92,15 +93,7 @@ inBothBrowsers('several pages', (scene) => {
   });
 
   it('a letter file dropped on the library, by the page’s own listener, becomes a saved article again, with the note', async () => {
-    await scene.browser.visit(scene.server.origin + SAMPLE);
-    const popup = await scene.browser.popup();
-    await popup.see('#popup[data-state=article]');
-    await popup.click('[data-verb=share]');
-    await popup.see('#letter-note');
-    await popup.fill('#letter-note', 'Smell the bread!');
-    await popup.click('#letter-full');
-    const letter = await scene.browser.waitForOurs('pages/share/share.html?');
-    await letter.bringToFront();
+    const letter = await openLetterPage(scene, 'Smell the bread!');
     await letter.waitForSelector('#letter-way-file', { visible: true });
     await letter.click('#letter-way-file');
     const file = await until('the letter file', () => readdirSync(scene.browser.downloads).find((name) => name.endsWith('.html')));

@@ -1,10 +1,10 @@
 /** All tabs of a window into the library: first the word of the person that we may see them, then which of them, then their sites. */
 import { t } from '../../browser/i18n.ts';
+import { borrow, handBackLeftovers } from '../../browser/lent.ts';
 import { pageUrl } from '../../browser/tabs.ts';
-import { askForTabs, forgetTabs, seesTabs, windowTabs } from '../../browser/window-tabs.ts';
+import { askForTabs, seesTabs, windowTabs } from '../../browser/window-tabs.ts';
 import { sitePattern } from '../../browser/permissions.ts';
 import { byId, fill, h } from '../shared/dom.ts';
-import { lent } from '../shared/lent.ts';
 import { runPage, startPage } from '../shared/page.ts';
 import { saveSeveral } from '../shared/save-several.ts';
 import { mark } from '../shared/verb-icons.ts';
@@ -24,7 +24,7 @@ function refused(): void {
 
 /** @param fresh the permission was given for this */
 async function list(fresh: boolean): Promise<void> {
-  const after = fresh ? lent(forgetTabs) : async (): Promise<void> => undefined;
+  const after = fresh ? await borrow({ permissions: ['tabs'] }) : async (): Promise<void> => undefined;
   const tabs = await windowTabs();
   // Of two tabs with the same page one is enough.
   const pages = [...new Map(tabs.filter(({ url }) => sitePattern(url)).map((tab) => [tab.url, tab])).values()].slice(0, MOST);
@@ -46,6 +46,7 @@ async function start(): Promise<void> {
   await startPage();
   document.title = `${t('gatherTitle')} · Passalong`;
   byId('brand').prepend(mark());
+  await handBackLeftovers();
   if (await seesTabs()) await list(false);
   else question();
 }

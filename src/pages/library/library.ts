@@ -1,6 +1,7 @@
 /** The library page: what was saved, found, put away and put back. */
 import { ArrowDownWideNarrow, X } from 'lucide';
 import { t } from '../../browser/i18n.ts';
+import { handBackLeftovers } from '../../browser/lent.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import { purgeRemoved, REMOVED_LIFE, rowsOf, searchWords, standsIn, type LibraryReason, type ListFilter } from '../../library/library.ts';
 import { byId, fill, icon } from '../shared/dom.ts';
@@ -77,6 +78,7 @@ async function start(): Promise<void> {
   await purgeRemoved(Date.now() - REMOVED_LIFE);
   keepFetching();
   tendCopies();
+  await handBackLeftovers();
 }
 
 function listen(): void {

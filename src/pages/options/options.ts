@@ -1,6 +1,7 @@
 /** Entry of the settings page. Every choice is kept at once, and other open pages follow it. */
 import { AArrowDown, AArrowUp, CircleAlert } from 'lucide';
 import { t } from '../../browser/i18n.ts';
+import { handBackLeftovers } from '../../browser/lent.ts';
 import { changeSettings, DEFAULTS, MAIL_BUDGETS, onSettings, type Settings } from '../../browser/settings.ts';
 import { checkAddress } from '../../letter/address.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
@@ -57,6 +58,8 @@ async function start(): Promise<void> {
   startSections();
   await startMarks();
   await startChoices();
+  // Not waited for: the list of sites follows what becomes of them.
+  void handBackLeftovers();
   await startSites();
   await startKeys();
 }

@@ -1,11 +1,11 @@
 /** What goes along with a draft file besides the letter: the article's pictures, and the article itself as a file. */
 import { Images } from 'lucide';
 import { t } from '../../browser/i18n.ts';
-import { askSites, forgetSites } from '../../browser/permissions.ts';
+import { borrow } from '../../browser/lent.ts';
+import { askSites } from '../../browser/permissions.ts';
 import { pageUrl } from '../../browser/tabs.ts';
 import type { FilePicture } from '../../formats/letter-file.ts';
 import { h, icon } from '../shared/dom.ts';
-import { lent } from '../shared/lent.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
 import { dataPicture } from './data-picture.ts';
 import { fetchPictures, MOST_BYTES } from './fetch-pictures.ts';
@@ -70,7 +70,7 @@ export function parcel(form: LetterForm, kept: readonly FilePicture[], refresh: 
     try {
       const asked = await askSites(wanted);
       // Needed for this once: what was not allowed before is not allowed after.
-      handBack = lent(() => forgetSites(asked.fresh));
+      handBack = await borrow({ origins: asked.fresh });
       if (!asked.allowed) return form.say(t('letterPicturesRefused'), { bad: true });
       form.say(t('letterPicturesComing'));
       const room = MOST_BYTES - [...fetched.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);

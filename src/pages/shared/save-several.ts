@@ -4,9 +4,9 @@
  */
 import { Check, Link, LoaderCircle, TriangleAlert } from 'lucide';
 import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
-import { askSites, forgetSites } from '../../browser/permissions.ts';
+import { borrow } from '../../browser/lent.ts';
+import { askSites } from '../../browser/permissions.ts';
 import { h, icon } from './dom.ts';
-import { lent } from './lent.ts';
 import { savePage, type PageToSave, type Saving } from './save-page.ts';
 
 export interface SeveralOptions {
@@ -48,7 +48,7 @@ export function saveSeveral({ pages, onDone }: SeveralOptions): HTMLElement {
 
   async function run(linkOnly: boolean, fresh: readonly string[]): Promise<void> {
     // Needed for this once: what was not allowed before is not allowed after.
-    const handBack = lent(() => forgetSites(fresh));
+    const handBack = await borrow({ origins: fresh });
     const wanted = chosen();
     root.dataset['state'] = 'working';
     for (const { box } of lines) box.disabled = true;
