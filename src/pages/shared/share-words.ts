@@ -4,13 +4,14 @@ import type { Share } from '../../library/library.ts';
 import { dateWords, nameList } from './date-words.ts';
 
 /** Ways that have a name of their own. */
-const NAMES: Readonly<Record<string, string>> = { whatsapp: 'WhatsApp', telegram: 'Telegram', mastodon: 'Mastodon', bluesky: 'Bluesky' };
+const NAMES = new Map([['whatsapp', 'WhatsApp'], ['telegram', 'Telegram'], ['mastodon', 'Mastodon'], ['bluesky', 'Bluesky']]);
 
 /** "Passed on to Marta on 3 May 2026": to whom, or by what, and when. */
 export function shareWords({ to, way, at }: Share): string {
   const day = dateWords(localDay(at), uiLanguage());
   if (to.length > 0) return t('readerPassedOnTo', nameList(to, uiLanguage()), day);
-  return NAMES[way] ? t('readerPassedOnBy', NAMES[way], day) : t('readerPassedOnOn', day);
+  const by = NAMES.get(way);
+  return by ? t('readerPassedOnBy', by, day) : t('readerPassedOnOn', day);
 }
 
 /** In few words, for a row: the people of the last time, else only that it was passed on. */
