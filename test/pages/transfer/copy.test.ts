@@ -19,8 +19,8 @@ const INPUT = { now: 3, settings: {}, words: { title: 'Title', text: 'Words', la
 async function whole(): Promise<unknown> {
   const all: WholeEntry[] = [];
   for await (const answer of eachArticle({ removedToo: true })) if (answer.ok) all.push(answer.value);
-  return Promise.all(all.map(async ({ pictures, saved: { id: _, updatedAt: __, ...saved }, ...rest }) => ({
-    ...rest, saved, pictures: await Promise.all(pictures.map(async ({ n, url, blob }) => [n, url, blob.type, [...new Uint8Array(await blob.arrayBuffer())]])),
+  return Promise.all(all.map(async ({ pictures, saved, ...rest }) => ({
+    ...rest, saved: { ...saved, id: null, updatedAt: null }, pictures: await Promise.all(pictures.map(async ({ n, url, blob }) => [n, url, blob.type, [...new Uint8Array(await blob.arrayBuffer())]])),
   })));
 }
 
