@@ -28,6 +28,7 @@ const SETTINGS = [
 ];
 const PROMISES = {
   lost: 'words lost', scattered: 'blocks out of order', unreadable: 'letters seen but without text', stranded: 'headings left alone', orphans: 'orphans', widows: 'widows',
+  pictures: 'pictures cut', captions: 'captions and heads of tables away from what is theirs', rows: 'rows cut', code: 'code torn', quotes: 'short quotes torn',
   splitLines: 'lines ended early', blank: 'blank sheets', interface: 'words of the interface', deadLinks: 'dead links',
 };
 const COLLECTION = 'Chinese in a face of a collection (.ttc) that is not its first: Firefox looks its letters up in the first one and writes no text for those that it does not find there. In a face with a file of its own, none is missing.';

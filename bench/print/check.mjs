@@ -1,12 +1,16 @@
 /** Holds a printed PDF against its article: nothing lost, nothing of the interface, and no page broken where it must not be. */
 import { JSDOM } from 'jsdom';
+import { apart } from './together.mjs';
 import { fillsOf, lettersOf, linksOf, sheetsOf } from './pdf.mjs';
 
 const INTERFACE = ['Original page', 'Number of sheets', 'Click anything you do not need', 'Easier letters', 'Listed at the end', 'Getting ready'];
 
+/** A quote of up to this many lines stays whole. */
+const SHORT_QUOTE = 5;
+
 /**
  * @returns counts of broken promises, each with what was seen: `lost` words, `scattered` blocks (out of order or torn), `stranded` headings, `orphans`, `widows`,
- * `splitLines` (a line inside a paragraph that ends early), `blank` sheets, `interface` words, `deadLinks`;
+ * `splitLines` (a line inside a paragraph that ends early), `quotes` (short ones on two sheets), what `apart` finds, `blank` sheets, `interface` words, `deadLinks`;
  * and `sheets`, `gaps` (sheets but the last more than a third empty)
  */
 export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
@@ -14,7 +18,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   const sheets = sheetsOf(pdf, { rtl, foot: margins.foot });
   const fills = fillsOf(pdf, margins);
   const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, isLast: index === sheet.lines.length - 1 })));
-  const found = { lost: [], scattered: [], stranded: [], orphans: [], widows: [], splitLines: [], blank: [], interface: [], deadLinks: [] };
+  const found = { lost: [], scattered: [], stranded: [], orphans: [], widows: [], splitLines: [], quotes: [], blank: [], interface: [], deadLinks: [] };
 
   // The numbers of links and notes stand among the words on paper; blocks are found by their other letters.
   const bare = (letters) => letters.replace(/\p{N}/gu, '');
@@ -24,6 +28,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   const lineAt = (index) => { let low = 0; let high = starts.length - 1; while (low < high) { const mid = (low + high + 1) >> 1; if (starts[mid] <= index) low = mid; else high = mid - 1; } return low; };
 
   const { document } = new JSDOM(`<body>${article.html}`).window;
+  const captions = new Map();
   let from = 0;
   for (const block of document.body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, summary')) {
     if (block.closest('table, pre') || block.querySelector('p, ul, ol, dl, blockquote, table, pre, figure')) continue;
@@ -38,6 +43,11 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
     const first = lineAt(at);
     const own = lines.slice(first, lineAt(from - 1) + 1).map((line, n) => ({ ...line, end: (starts[first + n + 1] ?? stream.length) - at })).filter((line) => bare(line.letters));
     const pages = [...new Set(own.map((line) => line.page))];
+    if (block.tagName === 'FIGCAPTION') {
+      captions.set(block, pages[0]);
+      if (pages.length > 1) found.scattered.push(block.textContent.slice(0, 60));
+    }
+    if (pages.length > 1 && own.length <= SHORT_QUOTE && block.closest('blockquote')) found.quotes.push(block.textContent.slice(0, 60));
     if (/^(H\d|DT|SUMMARY)$/.test(block.tagName)) {
       const last = own.at(-1);
       if (pages.length > 1 || (last.isLast && at + last.end < stream.length)) found.stranded.push(block.textContent.slice(0, 60));
@@ -56,20 +66,23 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
     }
   }
 
-  // Letters that can be seen but have no text behind them (Firefox with a system face of CFF outlines).
-  found.unreadable = Array.from(lines.map((line) => line.text).join('').matchAll(/\ufffd/g), () => 'a letter');
+  Object.assign(found, apart(pdf, document, lines, captions));
+
+  // Letters that can be seen but have no text behind them: in Firefox a system face of CFF outlines, ligatures, figures of equal width. A round bullet may.
+  found.unreadable = lines.flatMap((line) => line.text.split(/\s+/)).filter((word) => /\ufffd/.test(word) && word !== '\ufffd').flatMap((word) => Array.from(word.matchAll(/\ufffd/g), () => word));
   const counts = new Map();
   const tokens = (text) => text.split(/\s+/).map(lettersOf).filter(Boolean);
   for (const line of lines) for (const token of tokens(line.text)) counts.set(token, (counts.get(token) ?? 0) + 1);
   const spaced = [...document.body.querySelectorAll('p, li, td, th, h1, h2, h3, h4, h5, h6, dt, dd, figcaption, caption, summary, pre, blockquote, div')];
   for (const element of spaced) element.append(' ');
-  for (const token of tokens(document.body.textContent)) {
-    const left = counts.get(token) ?? 0;
-    if (left > 0) counts.set(token, left - 1);
-    else if (!whole.includes(token) && !isBroken(token, counts)) found.lost.push(token);
+  const wanted = new Map();
+  for (const token of tokens(document.body.textContent)) wanted.set(token, (wanted.get(token) ?? 0) + 1);
+  // A word may be joined to its neighbour or broken at the end of a line: then it stands among all the letters, as often as it should.
+  for (const [token, often] of wanted) {
+    const seen = Math.max(counts.get(token) ?? 0, whole.split(token).length - 1);
+    if (seen < often && !isBroken(token, counts)) found.lost.push(...Array.from({ length: often - seen }, () => token));
   }
   if (found.unreadable.length) found.scattered = [];
-  if (!found.lost.length) found.unreadable = [];
   if (found.unreadable.length && found.lost.join('').length <= whole.length + found.unreadable.length) {
     const missing = lettersOf(document.body.textContent).length - whole.length - found.unreadable.length;
     found.lost = Array.from({ length: Math.max(0, missing) }, () => 'a letter');

@@ -72,7 +72,7 @@ export async function openArticle(harness, article) {
 
 /** Waits until the faces are there and the last change is drawn. */
 export async function settled(tab) {
-  await until('the faces of the paper', () => tab.evaluate(() => document.fonts.status === 'loaded'), 15_000);
+  await until('the faces of the paper, and every sheet laid out', () => tab.evaluate(() => document.fonts.status === 'loaded' && !document.querySelector('#sheets[aria-busy]')), 15_000);
   await within('two frames', 10_000, tab.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))); })));
 }
 

@@ -47,7 +47,8 @@ hr { border: 0; border-block-start: 1px solid var(--rule); margin: 2em auto; wid
   footer { break-before: avoid; break-inside: avoid; }
 }
 @supports not (orphans: 2) { @media print {
-  * { font-variant-ligatures: none; }
+  * { font-variant-ligatures: none !important; }
+  *, ::marker { font-variant-numeric: normal !important; }
   [data-keep=lines], [data-group=lines] { break-inside: avoid; }
   p:not([data-keep])::before { content: ""; display: block; height: 2lh; margin-bottom: -2lh; break-inside: avoid; }
   :is(h1, h2, h3, h4, h5, h6, dt):not(:last-child)::after { content: ""; display: block; height: 6lh; margin-bottom: -6lh; break-inside: avoid; }

@@ -30,15 +30,18 @@ const PUSHED = 0.18;
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
 const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt,summary';
 
+/** Blocks that are measured between two moments in which the page could draw. */
+const AT_ONCE = 40;
+
 /**
- * Sets the constructions on an article laid out at the paper's width with the paper's styles.
+ * Sets the constructions on an article laid out at the paper's width with the paper's styles. A generator, so that long
+ * work can be done in slices; nothing on the page may change between them.
  *
- * @returns takes everything away again; the very nodes that were there before are back
+ * @param undo takes what takes everything away again, last first: the very nodes that were there before are back
  */
-export function construct(article: Element, paper: PaperLayout): () => void {
+export function* construct(article: Element, paper: PaperLayout, undo: (() => void)[]): Generator<undefined, void> {
   const { scale } = paper;
   const layout = { ...paper, pageHeight: paper.pageHeight * scale };
-  const undo: (() => void)[] = [];
   const mark = (element: Element, name: string): void => {
     if (element.classList.contains(name)) return;
     element.classList.add(name);
@@ -69,7 +72,8 @@ export function construct(article: Element, paper: PaperLayout): () => void {
   }
   for (const element of whole) changes.push(() => mark(element, 'whole'));
 
-  for (const block of textBlocks(article)) {
+  for (const [index, block] of textBlocks(article).entries()) {
+    if (index % AT_ONCE === 0) yield;
     if (block.closest('table, pre, figure') || isInside(block, whole)) continue;
     const lineHeight = lineHeightOf(block, scale);
     const lines = lineCount(block, lineHeight);
@@ -93,17 +97,14 @@ export function construct(article: Element, paper: PaperLayout): () => void {
     }
   }
   if (!layout.keepsLines) {
-    for (const lead of article.querySelectorAll<HTMLElement>(LEADS_ON)) {
+    for (const [index, lead] of [...article.querySelectorAll<HTMLElement>(LEADS_ON)].entries()) {
+      if (index % AT_ONCE === 0) yield;
       if (lead.closest('table, figure')) continue;
       const room = roomAfter(lead, article, whole, scale);
       if (room > 0) changes.push(() => reserve(lead, Math.min(room, layout.pageHeight * WHOLE.room)));
     }
   }
   for (const change of changes) change();
-  return () => {
-    for (const step of undo.toReversed()) step();
-    undo.length = 0;
-  };
 }
 
 /** The first answer there is. */
@@ -138,10 +139,22 @@ function roomAfter(lead: Element, article: Element, whole: ReadonlySet<Element>,
   }
   let kept: Element | undefined;
   for (let at: Element | null = next; at && at !== article; at = at.parentElement) if (whole.has(at) && !at.contains(lead)) kept = at;
-  if (kept) return kept.getBoundingClientRect().bottom - foot;
+  if (kept) return reachOf(kept, whole, 3 * lineHeightOf(next, scale)) - foot;
   const { top } = next.getBoundingClientRect();
   if (next.matches('table')) return firstRows(next as HTMLTableElement) + top - foot;
   return top - foot + 3 * (lineHeightOf(next, scale) || 20 * scale);
+}
+
+/** How far down what stays whole leads on: where it is a short entry of a list, the next ones come along until they are as high as `least`. */
+function reachOf(kept: Element, whole: ReadonlySet<Element>, least: number): number {
+  const { top } = kept.getBoundingClientRect();
+  let last = kept;
+  while (last.matches('li') && last.getBoundingClientRect().bottom - top < least) {
+    const next = last.nextElementSibling;
+    if (!next || !whole.has(next)) break;
+    last = next;
+  }
+  return last.getBoundingClientRect().bottom;
 }
 
 /** The height of a line in the pixels that rectangles are measured in; computed values don't know of `zoom`. */

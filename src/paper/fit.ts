@@ -19,14 +19,16 @@ export const FITTING: readonly Setting[] = [
  * The most comfortable setting that takes at most this many sheets, or undefined when none does. Asks as seldom as it can:
  * each count is a layout of the whole.
  *
- * @param count the sheets that a setting takes
+ * @param count the sheets that a setting takes; undefined to give up
  */
-export function firstFitting(sheets: number, count: (setting: Setting) => number): Setting | undefined {
+export async function firstFitting(sheets: number, count: (setting: Setting) => Promise<number | undefined>): Promise<Setting | 'given up' | undefined> {
   let low = 0;
   let high = FITTING.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (count(FITTING[middle]!) <= sheets) high = middle;
+    const taken = await count(FITTING[middle]!);
+    if (taken === undefined) return 'given up';
+    if (taken <= sheets) high = middle;
     else low = middle + 1;
   }
   return FITTING[low];

@@ -59,7 +59,11 @@ export interface RunningLine {
   readonly face: string;
 }
 
-const LONGEST_RUNNING_LINE = 88;
+/** Millimetres of the running line's face at 8.5 pt for a letter, as an average of texts; letters of a whole square take twice as much. */
+const LETTER = 1.5;
+const SQUARES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+/** The part of the line that the words may take; the numbers have the rest. */
+const WORDS = 0.82;
 
 /** The `@page` rules of a sheet. The empty box at the top keeps Chromium from drawing a line of its own there. The title comes from a web page: it can only ever become a CSS string. */
 export function pageRules(sheet: Sheet, line: RunningLine): string {
@@ -70,18 +74,21 @@ export function pageRules(sheet: Sheet, line: RunningLine): string {
   size: ${sheet.width}mm ${sheet.height}mm;
   margin: ${sheet.top}mm ${sheet.side}mm ${sheet.bottom}mm;
   @top-${start} { content: "" }
-  @bottom-${start} { content: ${cssString(runningTitle(line))}; ${look}; direction: ${line.dir}; text-align: ${start}; width: 82% }
-  @bottom-${end} { content: ${before} counter(page) ${between} counter(pages) ${after}; ${look}; direction: ${line.numberingDir}; text-align: ${end}; width: 18%; font-variant-numeric: tabular-nums }
+  @bottom-${start} { content: ${cssString(runningTitle(line, (sheet.width - 2 * sheet.side) * WORDS))}; ${look}; direction: ${line.dir}; text-align: ${start}; width: ${WORDS * 100}%; white-space: nowrap; overflow: hidden }
+  @bottom-${end} { content: ${before} counter(page) ${between} counter(pages) ${after}; ${look}; direction: ${line.numberingDir}; text-align: ${end}; width: ${100 - WORDS * 100}%; font-variant-numeric: tabular-nums }
 }`;
 }
 
-function runningTitle({ publication, title, dir }: RunningLine): string {
+/** @param room millimetres for it on one line */
+function runningTitle({ publication, title, dir }: RunningLine, room: number): string {
   const whole = publication ? `${publication}${dir === 'rtl' ? ' | ' : ' · '}${title}` : title;
   const letters = Array.from(whole);
-  if (letters.length <= LONGEST_RUNNING_LINE) return whole;
-  const cut = letters.slice(0, LONGEST_RUNNING_LINE - 1).join('');
+  let width = 0;
+  const most = letters.findIndex((letter) => (width += SQUARES.test(letter) ? 2 * LETTER : LETTER) > room);
+  if (most < 0) return whole;
+  const cut = letters.slice(0, most - 1).join('');
   const space = cut.lastIndexOf(' ');
-  return `${(space > LONGEST_RUNNING_LINE / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
 /** A CSS string (CSS Syntax 3, section 4.3.5): every character that is not plainly a letter, digit or space is escaped. */

@@ -4,8 +4,8 @@
  */
 
 export interface SplitTables {
-  /** Puts heads where rows begin a new column. Call once the rows are laid out in columns. */
-  repeatHeads(columnOf: (element: Element) => number): void;
+  /** Puts heads where rows begin a new column, one a step. Call once the rows are laid out in columns. */
+  repeatHeads(columnOf: (element: Element) => number): Generator<undefined, void>;
   undo(): void;
 }
 
@@ -26,7 +26,7 @@ export function splitTables(articles: readonly Element[], scale: number): SplitT
     split.push(made);
   }
   return {
-    repeatHeads(columnOf) {
+    *repeatHeads(columnOf) {
       for (const { head, rows } of split) {
         if (!head) continue;
         let before = columnOf(head);
@@ -35,6 +35,7 @@ export function splitTables(articles: readonly Element[], scale: number): SplitT
           row.before(head.cloneNode(true));
           // The head may have pushed it on; a row taller than a sheet ends where it ends.
           before = columnOf(row);
+          yield;
         }
       }
     },

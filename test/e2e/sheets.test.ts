@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { printArticles } from '../../bench/print/articles.mjs';
-import { countOf, openArticleSheets, openSheets, printForReal, putHighlights, saveAll, settled } from '../../bench/print/printer.mjs';
+import { countOf, leaveDraft, openArticleSheets, openSheets, printForReal, putHighlights, saveAll, settled } from '../../bench/print/printer.mjs';
 import { sheetsOf, textOf } from '../support/paper.ts';
 import { until } from '../support/wait.ts';
 import { inBothBrowsers } from './both-browsers.ts';
@@ -32,6 +32,33 @@ inBothBrowsers('sheets', (scene) => {
     await pick(tab, 'printColumns', '2');
     expect(await tab.$eval('.doc .text', (text) => getComputedStyle(text).columnCount)).toBe('2');
     await until('the choice to be kept', () => scene.browser.inExtension(`const { settings } = await browser.storage.local.get('settings'); return settings.printFace === 'easy' && settings.printColumns === 2 && settings.printPictures === 'none';`));
+    await forget();
+  });
+
+  it('shows the first sheets of a long article while the rest is being laid out, and then counts them all', async () => {
+    await forget();
+    const long = article('forty-pages');
+    const times = 3;
+    const tab = await scene.browser.openOurs(`pages/print/print.html?draft=${await leaveDraft(scene.browser, { ...long, html: long.html.repeat(times), text: `${long.text}\n`.repeat(times) })}`);
+    await tab.bringToFront();
+    await until('the count', () => tab.evaluate(() => /^\d+ sheets/.test(document.getElementById('count')!.textContent)), 60_000);
+    // Asked for anew, so that it can be watched: what lies on the desk at every change of the count.
+    const seen = await tab.evaluate(async () => {
+      const told: string[] = [];
+      const heading = document.getElementById('count')!;
+      const watch = new MutationObserver(() => { told.push(`${heading.textContent} with ${document.querySelectorAll('.back').length}`); });
+      watch.observe(heading, { childList: true, characterData: true, subtree: true });
+      document.getElementById('print-larger')!.click();
+      do await new Promise((resolve) => { setTimeout(resolve, 50); }); while (!told.length || document.querySelector('#sheets[aria-busy]'));
+      watch.disconnect();
+      return told;
+    });
+    expect(seen[0]).toMatch(/^Counting the sheets… with \d\d?$/);
+    const all = await count(tab);
+    expect(seen.at(-1)).toBe(`${all} sheets with ${all}`);
+    expect(all).toBeGreaterThan(100);
+    expect(await tab.$eval('#flow', (flow) => [...flow.querySelectorAll('.later')].length + document.querySelectorAll('.first').length)).toBe(0);
+    expect(sheetsOf(await printForReal(scene.browser, tab)).count).toBe(all);
     await forget();
   });
 

@@ -9,18 +9,19 @@ import { numberParts, partAt } from '../../src/paper/removable.ts';
 
 describe('fitting onto a number of sheets', () => {
   /** A paper whose sheets go down with every step. */
-  const count = (sheets: readonly number[]) => (setting: (typeof FITTING)[number]): number => sheets[FITTING.indexOf(setting)]!;
+  const count = (sheets: readonly number[]) => async (setting: (typeof FITTING)[number]): Promise<number> => sheets[FITTING.indexOf(setting)]!;
   const falling = FITTING.map((_, index) => 20 - index);
 
-  it('takes the most comfortable setting that fits', () => {
-    expect(firstFitting(20, count(falling))).toBe(FITTING[0]);
-    expect(firstFitting(14, count(falling))).toBe(FITTING[6]);
-    expect(firstFitting(20 - FITTING.length + 1, count(falling))).toBe(FITTING.at(-1));
+  it('takes the most comfortable setting that fits', async () => {
+    expect(await firstFitting(20, count(falling))).toBe(FITTING[0]);
+    expect(await firstFitting(14, count(falling))).toBe(FITTING[6]);
+    expect(await firstFitting(20 - FITTING.length + 1, count(falling))).toBe(FITTING.at(-1));
   });
-  it('says so when none fits', () => expect(firstFitting(3, count(falling))).toBeUndefined());
-  it('asks for few counts: each is a layout of the whole', () => {
+  it('says so when none fits', async () => expect(await firstFitting(3, count(falling))).toBeUndefined());
+  it('gives up when a count does', async () => expect(await firstFitting(3, async () => undefined)).toBe('given up'));
+  it('asks for few counts: each is a layout of the whole', async () => {
     let asked = 0;
-    firstFitting(14, (setting) => { asked += 1; return count(falling)(setting); });
+    await firstFitting(14, (setting) => { asked += 1; return count(falling)(setting); });
     expect(asked).toBeLessThanOrEqual(4);
   });
   it('never goes under nine points', () => expect(Math.min(...FITTING.map(({ printSize }) => printSize))).toBe(9));

@@ -13,14 +13,18 @@ export function startFitting(sheets: Sheets, settings: () => Settings, change: (
   let now = 1;
   const fewer = byId<HTMLButtonElement>('fewer');
   const more = byId<HTMLButtonElement>('more-sheets');
-  const fit = (wanted: number): void => {
-    const found = firstFitting(wanted, (setting) => sheets.measure({ ...settings(), ...setting }).sheets);
-    redraw();
+  const fit = async (wanted: number): Promise<void> => {
+    const found = await firstFitting(wanted, async (setting) => (await sheets.measure({ ...settings(), ...setting }))?.sheets);
+    // Something else was asked for meanwhile, and is being drawn.
+    if (found === 'given up') return;
     if (found) change(found);
-    else showToast(t('printFitNot', sheetWords(wanted)));
+    else {
+      redraw();
+      showToast(t('printFitNot', sheetWords(wanted)));
+    }
   };
-  fewer.addEventListener('click', () => fit(now - 1));
-  more.addEventListener('click', () => fit(now + 1));
+  fewer.addEventListener('click', () => void fit(now - 1));
+  more.addEventListener('click', () => void fit(now + 1));
   return {
     show({ sheets: count }) {
       now = count;

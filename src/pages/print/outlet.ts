@@ -13,6 +13,8 @@ import type { Count, Sheets } from './sheets.ts';
 import { sheetWords } from './words.ts';
 
 export interface Outlet {
+  /** Says that the sheets are still being counted. */
+  counting(): void;
   show(count: Count): void;
   /** Looks how many sheets the original page would have taken, and says so beside ours. */
   compare(): void;
@@ -24,13 +26,20 @@ export function startOutlet(pieces: readonly Piece[], sheets: Sheets, settings: 
   const pdf = byId<HTMLButtonElement>('save-pdf');
   let now: Count = { sheets: 0, isSure: true };
   let original: number | undefined;
+  let isCounting = false;
   const say = (): void => {
+    if (isCounting) {
+      byId('count').textContent = t('printCounting');
+      fill(button, icon(Printer as IconNode), t('print'));
+      return;
+    }
     const words = now.isSure ? sheetWords(now.sheets) : t('printAbout', sheetWords(now.sheets));
     const count = now.isSure ? words : t('printAboutCount', sheetWords(now.sheets));
     byId('count').textContent = original !== undefined && original > now.sheets ? t('printInstead', count, original) : count;
     fill(button, icon(Printer as IconNode), t('printCount', words));
   };
   const ready = async (): Promise<void> => {
+    await sheets.ready;
     await facesReady(pieces.map(({ article }) => article), settings());
     if (settings().printPictures !== 'none') await picturesReady(byId('flow'), patience);
   };
@@ -56,7 +65,7 @@ export function startOutlet(pieces: readonly Piece[], sheets: Sheets, settings: 
   // For the browser's own key too.
   addEventListener('beforeprint', () => sheets.forPrinter());
   // Later: the printer may still be reading, and the tab may be closing.
-  addEventListener('afterprint', () => requestAnimationFrame(() => { sheets.show(settings()); }));
+  addEventListener('afterprint', () => requestAnimationFrame(() => { void sheets.show(settings()); }));
 
   if (canSavePdf()) {
     pdf.hidden = false;
@@ -66,15 +75,20 @@ export function startOutlet(pieces: readonly Piece[], sheets: Sheets, settings: 
       await ready();
       sheets.forPrinter();
       const answer = await savePdf(sheetOf(settings().paper, settings().printMargins), document.title);
-      sheets.show(settings());
+      void sheets.show(settings());
       if (answer !== 'canceled') showToast(t(answer === 'saved' ? 'printPdfSaved' : 'printPdfFailed'));
     }));
   }
   byId('own-lines').hidden = drawsMarginBoxes();
 
   return {
+    counting() {
+      isCounting = true;
+      if (button.getAttribute('aria-busy') !== 'true') say();
+    },
     show(count) {
       now = count;
+      isCounting = false;
       if (button.getAttribute('aria-busy') !== 'true') say();
     },
     compare() {

@@ -58,30 +58,32 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   const rules = new CSSStyleSheet();
   document.adoptedStyleSheets.push(rules);
   const line = () => (contents ? { ...runningLine(lead.article, title), publication: '' } : runningLine(lead.article, title));
-  const sheets = new Sheets(pieces, settings, line);
+  const sheets = new Sheets(pieces, settings, line, () => outlet.counting());
   const outlet = startOutlet(pieces, sheets, () => settings, PATIENCE);
-  const show = (): void => {
+  const show = async (): Promise<void> => {
     document.title = title;
     rules.replaceSync(rulesFor(settings, line()));
-    const count = sheets.show(settings);
+    const count = await sheets.show(settings);
+    if (!count) return;
     contents?.number(sheets.beginnings);
     outlet.show(count);
     fitting.show(count);
   };
-  let waiting = false;
-  /** At most once a frame: pictures come in bursts. */
+  let waiting = true;
+  /** At most once a frame, and not before the first time: pictures come in bursts. */
   const soon = (): void => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; show(); });
+    requestAnimationFrame(() => { waiting = false; void show(); });
   };
+  const faces = (): Promise<void> => facesReady(pieces.map(({ article }) => article), settings);
   const options = startOptions(first, (next, needsFaces) => {
     settings = next;
     soon();
     // A face that was never used before has to come first; the sheets are drawn again with it.
-    if (needsFaces) void facesReady(pieces.map(({ article }) => article), next).then(soon);
+    if (needsFaces) void faces().then(soon);
   });
-  const fitting = startFitting(sheets, () => settings, options.change, show);
+  const fitting = startFitting(sheets, () => settings, options.change, soon);
   startRemoving(sheets, pieces, contents ? undefined : (words) => { title = words; }, soon);
 
   if (!contents) {
@@ -90,9 +92,18 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   }
   byId('sheets').hidden = false;
   for (const id of ['sum', 'options']) byId(id).hidden = false;
-  await Promise.all([facesReady(pieces.map(({ article }) => article), settings), picturesReady(byId('flow'), GLANCE)]);
-  show();
-  for (const event of ['load', 'error']) byId('flow').addEventListener(event, soon, true);
+  const someFaces = faces();
+  const areThere = await Promise.race([someFaces.then(() => true), new Promise<false>((resolve) => setTimeout(resolve, GLANCE, false))]);
+  if (!areThere) void someFaces.then(soon);
+  const isWhole = [...byId('flow').querySelectorAll('img')].every((picture) => picture.complete);
+  waiting = false;
+  await show();
+  if (!isWhole) {
+    await picturesReady(byId('flow'), GLANCE);
+    await show();
+  }
+  // Later ones wait until what is being laid out lies there, or a long article would be begun again with each.
+  for (const event of ['load', 'error']) byId('flow').addEventListener(event, () => void sheets.ready.then(soon), true);
   byId('print-now').focus({ preventScroll: true });
   outlet.compare();
 }

@@ -119,8 +119,9 @@ export function startRemoving(sheets: Sheets, pieces: readonly Piece[], onTitle:
     event.preventDefault();
   });
   const turn = (by: 1 | -1): void => {
-    const step = byId('backs').firstElementChild?.getBoundingClientRect().width ?? desk.clientWidth;
-    desk.scrollBy({ left: by * (step + 24) * (desk.dir === 'rtl' ? -1 : 1), behavior: 'smooth' });
+    const [first, second] = [...byId('backs').children].map((back) => back.getBoundingClientRect().left);
+    const step = first === undefined || second === undefined ? desk.clientWidth : Math.abs(second - first);
+    desk.scrollBy({ left: by * step * (desk.dir === 'rtl' ? -1 : 1), behavior: 'smooth' });
   };
   // A mouse wheel turns up and down only; the sheets stand side by side.
   desk.addEventListener('wheel', (event) => {

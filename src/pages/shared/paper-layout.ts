@@ -102,6 +102,16 @@ export async function facesReady(articles: readonly Article[], { printFace }: Pi
  * @returns takes it all away again
  */
 export function layOut(settings: Settings, pieces: readonly Piece[], onPaper: (width: number, run: () => void) => void): () => void {
+  const undo = dress(settings, pieces);
+  onPaper(contentBox(sheetOf(settings.paper, settings.printMargins)).width, () => {
+    const steps = bind(settings, pieces, undo);
+    while (!steps.next().done);
+  });
+  return () => { for (const step of undo.toReversed()) step(); };
+}
+
+/** The first half, that needs no measuring: what the options add to the articles. @returns what takes it away again, last first */
+export function dress(settings: Settings, pieces: readonly Piece[]): (() => void)[] {
   const undo: (() => void)[] = [];
   for (const { article, highlights, view: { element, body } } of pieces) {
     for (const words of element.querySelectorAll('.printed-on')) words.textContent = printedOnWords(new Date());
@@ -124,13 +134,14 @@ export function layOut(settings: Settings, pieces: readonly Piece[], onPaper: (w
       undo.push(() => { for (const picture of extra) picture.classList.remove('extra-picture'); });
     }
   }
+  return undo;
+}
+
+/** The second half, on articles laid out at the paper's width: tables fitted, page breaks prepared. */
+export function* bind(settings: Settings, pieces: readonly Pick<Piece, 'view'>[], undo: (() => void)[]): Generator<undefined, void> {
   const page = contentBox(sheetOf(settings.paper, settings.printMargins));
-  const columns = settings.printColumns;
-  onPaper(page.width, () => {
-    for (const { view: { element, body } } of pieces) {
-      undo.push(fitTables(element, (columns === 2 ? body.getBoundingClientRect().width / 2 - 20 * SCALE : page.width * SCALE)));
-      undo.push(construct(element, { pageHeight: page.height, scale: SCALE, keepsLines: keepsLines() }));
-    }
-  });
-  return () => { for (const step of undo.toReversed()) step(); };
+  for (const { view: { element, body } } of pieces) {
+    undo.push(fitTables(element, settings.printColumns === 2 ? body.getBoundingClientRect().width / 2 - 20 * SCALE : page.width * SCALE));
+    yield* construct(element, { pageHeight: page.height, scale: SCALE, keepsLines: keepsLines() }, undo);
+  }
 }
