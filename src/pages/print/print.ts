@@ -21,6 +21,7 @@ import { startOptions } from './options.ts';
 import { startOutlet } from './outlet.ts';
 import { startRemoving } from './removing.ts';
 import { Sheets } from './sheets.ts';
+import { losesLetters } from './lost-letters.ts';
 import { offerWhole } from './whole.ts';
 
 /** Milliseconds that missing pictures may hold up the first count, and the paper itself. */
@@ -76,12 +77,13 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
     waiting = true;
     requestAnimationFrame(() => { waiting = false; void show(); });
   };
+  const warn = async (): Promise<void> => { byId('lost-letters').hidden = !await losesLetters(pieces, settings); };
   const faces = (): Promise<void> => facesReady(pieces.map(({ article }) => article), settings);
   const options = startOptions(first, (next, needsFaces) => {
     settings = next;
     soon();
     // A face that was never used before has to come first; the sheets are drawn again with it.
-    if (needsFaces) void faces().then(soon);
+    if (needsFaces) void faces().then(soon).then(warn);
   });
   const fitting = startFitting(sheets, () => settings, options.change, soon);
   startRemoving(sheets, pieces, contents ? undefined : (words) => { title = words; }, soon);
@@ -106,6 +108,7 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   for (const event of ['load', 'error']) byId('flow').addEventListener(event, () => void sheets.ready.then(soon), true);
   byId('print-now').focus({ preventScroll: true });
   outlet.compare();
+  await warn();
 }
 
 /** What the person has marked in an article, if it is in the library. Without the library there are no marks. */
