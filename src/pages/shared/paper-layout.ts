@@ -5,6 +5,7 @@ import { isRightToLeft, t } from '../../browser/i18n.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { construct } from '../../paper/constructions.ts';
 import { emptyParts } from '../../paper/empties.ts';
+import { fitCode } from '../../paper/fit-code.ts';
 import { fitTables } from '../../paper/fit-tables.ts';
 import { extraPictures } from '../../paper/main-picture.ts';
 import { contentBox, pageRules, sheetOf, type RunningLine } from '../../paper/sheet.ts';
@@ -142,6 +143,7 @@ export function* bind(settings: Settings, pieces: readonly Pick<Piece, 'view'>[]
   const page = contentBox(sheetOf(settings.paper, settings.printMargins));
   for (const { view: { element, body } } of pieces) {
     undo.push(fitTables(element, settings.printColumns === 2 ? body.getBoundingClientRect().width / 2 - 20 * SCALE : page.width * SCALE));
+    undo.push(fitCode(element, SCALE));
     yield* construct(element, { pageHeight: page.height, scale: SCALE, keepsLines: keepsLines() }, undo);
   }
 }
