@@ -114,7 +114,8 @@ function groupsOf(rows: readonly HTMLTableRowElement[]): HTMLTableRowElement[][]
 /** The widths of the columns, read from the first row that has a cell for each. */
 function columnWidths(table: HTMLTableElement, scale: number): readonly number[] {
   const rows = [...table.rows];
-  const most = Math.max(...rows.map((row) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0)));
+  // Not all as arguments of one call: an imported table may have more rows than a call can take.
+  const most = rows.reduce((widest, row) => Math.max(widest, [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0)), 0);
   const plain = rows.find((row) => row.cells.length === most && [...row.cells].every((cell) => cell.colSpan === 1 && cell.getBoundingClientRect().width > 0));
   return plain ? [...plain.cells].map((cell) => cell.getBoundingClientRect().width / scale) : [];
 }
