@@ -29,8 +29,8 @@ export function prediction(id, { answer, error, ms }) {
 }
 
 /** What went wrong with a file, in words. */
-function inWords(fault) {
-  const file = fault?.path ?? process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
+function inWords(fault, name) {
+  const file = fault?.path ?? name ?? process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
   switch (fault?.code) {
     case 'ENOENT': return `There is no file ${file}.`;
     case 'EISDIR': return `${file} is a folder; one page is wanted, or a corpus with --index.`;
@@ -46,6 +46,7 @@ async function main() {
     options: { index: { type: 'string' }, url: { type: 'string' }, format: { type: 'string', default: 'json' }, engine: { type: 'string', default: 'chromium' }, match: { type: 'string' } },
   });
   if (!values.index && positionals.length !== 1) throw new Error(USAGE);
+  if (values.url !== undefined && !isAddress(values.url)) throw new Error(`--url wants a whole address with http or https; ${values.url} is none.`);
   if (!['json', 'text', 'markdown', 'html'].includes(values.format) || !['chromium', 'jsdom'].includes(values.engine)) throw new Error(USAGE);
   const engine = values.engine === 'jsdom' ? await jsdomEngine() : await chromiumEngine();
   try {
@@ -56,15 +57,18 @@ async function main() {
   }
 }
 
+const isAddress = (text) => URL.canParse(String(text)) && /^https?:/i.test(String(text).trim());
+
 async function predictAll(engine, index, match) {
   const only = match ? new RegExp(match) : undefined;
   for (const page of readIndex(index).pages) {
     if (only && !only.test(page.id)) continue;
     let result;
     try {
-      result = await engine.run(readPage(page.path), page.url ?? 'https://unknown.invalid/');
+      if (!page.path) throw new Error('the index names no file for it');
+      result = await engine.run(readPage(page.path), isAddress(page.url) ? page.url : 'https://unknown.invalid/');
     } catch (fault) {
-      result = { error: String(fault?.message ?? fault), ms: 0 };
+      result = { error: inWords(fault, page.path), ms: 0 };
     }
     process.stdout.write(`${JSON.stringify(prediction(page.id, result))}\n`);
   }

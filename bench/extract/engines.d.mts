@@ -19,5 +19,5 @@ export interface ChromiumEngine extends Engine {
   live(html: string, url: string, insist?: boolean): Promise<LiveRun>;
 }
 export function shippedBundle(): Promise<string>;
-export function chromiumEngine(options?: { readonly peers?: boolean }): Promise<ChromiumEngine>;
+export function chromiumEngine(options?: { readonly peers?: boolean; readonly patience?: number }): Promise<ChromiumEngine>;
 export function jsdomEngine(): Promise<Engine>;

@@ -81,23 +81,35 @@ function onLivePage({ url, insist }) {
 /**
  * Chromium without a window. `run` parses a page and answers `{answer, error, ms}`; `live` makes it the page of the tab
  * and answers whether it is unchanged too; `use` takes
- * another content script from then on; `close` ends it. `insist`: an article in any case, as for the corpora.
+ * another content script from then on; `close` ends it. `insist`: an article in any case, as for the corpora. A page that
+ * takes longer than `patience` milliseconds, or takes its tab down, gives an error, and the next has a new tab.
  */
-export async function chromiumEngine({ peers = false } = {}) {
+export async function chromiumEngine({ peers = false, patience = PATIENCE } = {}) {
   const executablePath = findBrowser('chrome');
   if (!executablePath) throw new Error('no Chromium, Chrome or Edge here: install one, or use --engine jsdom');
   const profile = mkdtempSync(join(tmpdir(), 'passalong-extract-'));
-  const browser = await puppeteer.launch({ executablePath, userDataDir: profile, pipe: true, protocolTimeout: PATIENCE, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'] });
+  const browser = await puppeteer.launch({ executablePath, userDataDir: profile, pipe: true, protocolTimeout: 2 * PATIENCE, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'] });
   const scripts = [await shippedBundle(), ...(peers ? [await peerBundle()] : [])];
   const tab = tabOfMany(browser, scripts, 150);
   return {
     name: `Chromium ${(await browser.version()).replace(/^\D+/, '')}`,
     async run(html, url, tool = 'ours', insist = true) {
+      const page = await tab.page();
+      const started = performance.now();
+      let timer;
+      let fallen;
+      const over = new Promise((_, give) => {
+        timer = setTimeout(() => give(new Error(`the page took longer than ${patience / 1000} seconds`)), patience);
+        page.once('error', fallen = () => give(new Error('the page took its tab down')));
+      });
       try {
-        return await (await tab.page()).evaluate(inPage, { html, url, tool, insist });
+        return await Promise.race([page.evaluate(inPage, { html, url, tool, insist }), over]);
       } catch (fault) {
         tab.spoil();
-        return { error: String(fault?.message ?? fault), ms: PATIENCE };
+        return { error: String(fault?.message ?? fault), ms: performance.now() - started };
+      } finally {
+        clearTimeout(timer);
+        page.off('error', fallen);
       }
     },
     async use(bundle) {

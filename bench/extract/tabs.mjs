@@ -1,5 +1,8 @@
 /** A tab that reads many pages, one after another. */
 
+/** A tab that hangs can't be closed in order: after so many milliseconds it is left to the browser's end. */
+const CLOSING = 2_000;
+
 /**
  * Gives a tab with the scripts in it, and a fresh one after so many pages: parsed documents pile up. `spoil`: the next page
  * gets a fresh one in any case.
@@ -13,7 +16,7 @@ export function tabOfMany(browser, scripts, most) {
   return {
     async page() {
       if (used >= most) {
-        await page?.close().catch(() => undefined);
+        if (page) await Promise.race([page.close().catch(() => undefined), new Promise((done) => setTimeout(done, CLOSING).unref())]);
         page = await browser.newPage();
         for (const script of scripts) await page.evaluate(script);
         used = 0;
