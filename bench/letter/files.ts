@@ -13,8 +13,8 @@ export function letterFiles(pages: readonly string[]): { readonly equal: number;
   let of = 0;
   let loading = 0;
   for (const html of pages) {
-    const body = rebuild(parseInert(html).body);
-    const made = parseArticle(article({ html: body.innerHTML, text: textOf(body) }));
+    const { html: clean, body } = rebuild(parseInert(html).body);
+    const made = parseArticle(article({ html: clean, text: textOf(body) }));
     if (!made) continue;
     of++;
     const src = body.querySelector('img[src^=http]')?.getAttribute('src');

@@ -14,6 +14,7 @@ export const ATTRIBUTES = [
   'colspan', 'rowspan', 'scope', 'headers', 'span', 'id', 'class', 'open', 'rel',
   'display', 'mathvariant', 'stretchy', 'fence', 'separator', 'accent', 'accentunder', 'columnalign', 'rowalign', 'columnspacing', 'rowspacing', 'linethickness', 'notation', 'displaystyle', 'scriptlevel', 'lspace', 'rspace', 'linebreak',
 ] as const;
+const KNOWN: ReadonlySet<string> = new Set(ATTRIBUTES);
 
 /** Our own classes; everything else a page wrote there is gone. `language-*` on code is the field's convention. */
 const OWN_CLASSES = /^(?:embed|footnotes|lead|verse|language-[\w+#-]{1,30})$/;
@@ -31,7 +32,7 @@ export const GONE_WITH_CONTENT = [
 
 /** What an attribute may say, or undefined when it has to go. */
 export function checkedValue(tag: string, name: string, value: string): string | undefined {
-  if (!(ATTRIBUTES as readonly string[]).includes(name)) return undefined;
+  if (!KNOWN.has(name)) return undefined;
   switch (name) {
     case 'href':
       if (tag !== 'a') return undefined;
@@ -41,7 +42,7 @@ export function checkedValue(tag: string, name: string, value: string): string |
       const address = value.trim();
       return tag === 'img' && (PICTURE.test(address) || PICTURE_DATA.test(address)) ? address : undefined;
     }
-    case 'srcset': return tag === 'img' || tag === 'source' ? checkedSrcset(value) : undefined;
+    case 'srcset': return tag === 'img' || tag === 'source' ? srcsetOf(value, (address) => (/^https?:\/\//i.test(address) ? address : undefined)) : undefined;
     case 'cite': return LINK.test(value) ? value.trim() : undefined;
     case 'id': return value.trim() ? prefixed(value.trim()) : undefined;
     case 'rel': return tag === 'a' ? 'noopener noreferrer' : undefined;
@@ -60,22 +61,23 @@ function prefixed(id: string): string {
 }
 
 /**
- * A srcset with only http(s) candidates, or undefined when none is left. Parsed as browsers do, each character looked at
- * once (https://html.spec.whatwg.org/#parse-a-srcset-attribute): an address ends at a space, what follows it at a comma.
+ * A srcset of what `taken` makes of its addresses, or undefined when nothing is left. Parsed as browsers do, each character
+ * looked at once (https://html.spec.whatwg.org/#parse-a-srcset-attribute): an address ends at a space, what follows it at a comma.
  */
-function checkedSrcset(value: string): string | undefined {
+export function srcsetOf(srcset: string, taken: (address: string) => string | undefined): string | undefined {
   const kept: string[] = [];
   const candidate = /[\s,]*([^\s,]\S*)/y;
   const descriptor = /[^,]*/y;
-  for (let match = candidate.exec(value); match; match = candidate.exec(value)) {
+  for (let match = candidate.exec(srcset); match; match = candidate.exec(srcset)) {
     const address = match[1]!;
     let size = '';
     if (!address.endsWith(',')) {
       descriptor.lastIndex = candidate.lastIndex;
-      size = descriptor.exec(value)![0].trim();
+      size = descriptor.exec(srcset)![0].trim();
       candidate.lastIndex = descriptor.lastIndex;
     }
-    if (/^https?:\/\//i.test(address) && /^(?:[\d.]+[wx])?$/.test(size)) kept.push(`${/.*[^,]/.exec(address)![0]} ${size}`.trim());
+    const found = /^(?:[\d.]+[wx])?$/.test(size) && taken(/.*[^,]/.exec(address)![0]);
+    if (found) kept.push(`${found} ${size}`.trim());
   }
-  return kept.length ? kept.join(', ') : undefined;
+  return kept.join(', ') || undefined;
 }

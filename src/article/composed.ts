@@ -15,15 +15,15 @@ const DEEPEST = 6;
  */
 export function compose(live: Document | ParentNode, copy: Document | ParentNode, doc: Document, deep = 0): void {
   const all = (root: ParentNode): NodeListOf<Element> => (root.nodeType === 9 ? native(root as Document, 'querySelectorAll')('*') : root.querySelectorAll('*'));
-  const copies = all(copy);
-  all(live).forEach((element, n) => {
-    const twin = copies[n];
-    if (!twin || deep > DEEPEST) return;
+  if (deep > DEEPEST) return;
+  const [originals, copies] = [all(live), all(copy)];
+  for (let n = 0; n < copies.length; n += 1) {
+    const element = originals[n] as Element;
     const shadow = element.shadowRoot;
     // A form may have a field of that name.
-    if (shadow?.nodeType === 11) openRoot(shadow, twin, doc, deep);
-    else if (element.localName === 'iframe') openFrame(element as HTMLIFrameElement, twin, doc, deep);
-  });
+    if (shadow?.nodeType === 11) openRoot(shadow, copies[n] as Element, doc, deep);
+    else if (element.localName === 'iframe') openFrame(element as HTMLIFrameElement, copies[n] as Element, doc, deep);
+  }
 }
 
 function copyOf(source: Node, doc: Document): DocumentFragment {

@@ -7,7 +7,7 @@ import { asChosen } from './metadata/chosen-fields.ts';
 import { findMetadata, type Metadata } from './metadata/metadata.ts';
 import { native } from './native.ts';
 import { prepare } from './prepare.ts';
-import { glance, refusal } from './refusal.ts';
+import { glance, isTooLong, refusal } from './refusal.ts';
 
 /** What the caller knows that the document does not. */
 export interface ExtractOptions {
@@ -38,6 +38,7 @@ function pipeline(document: Document, url: string, options: ExtractOptions): Ext
   const refused = refusal(document);
   if (refused) return no(refused);
   const page = prepare(document, url);
+  if (isTooLong(page.doc)) return no('tooLarge');
   // In the clone, where the texts of shadow roots and of the site's own frames have their places.
   const none = options.insist || chosen?.by === 'person' ? undefined : glance(page.doc, url);
   if (none) return no(none);

@@ -49,9 +49,9 @@ function collect(value: unknown, nodes: JsonLdNode[], depth: number): void {
  */
 function parseLoosely(source: string): unknown {
   const bare = source.trim().replace(/^(?:\/\/\s*)?<!(?:\[CDATA\[|--)/, '').replace(/(?:\]\]|--)>$/, '').trim().replace(/\/\/$/, '').trim().replace(/;$/, '');
-  for (const attempt of [bare, repaired(bare), repaired(unescaped(bare))]) {
+  for (const attempt of [() => bare, () => repaired(bare), () => repaired(unescaped(bare))]) {
     try {
-      return JSON.parse(attempt);
+      return JSON.parse(attempt());
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }

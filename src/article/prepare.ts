@@ -22,7 +22,8 @@ export function prepare(document: Document, url: string): PreparedPage {
   const doc = native(document, 'cloneNode')(true) as Document;
   // What is in view is told from the page while the copy is still the same, and done when all is in the copy.
   const leaveCurrent = currentOnly(document, doc, url);
-  compose(document, doc, doc);
+  // One that was only parsed has neither shadow roots nor frames with anything in them.
+  if (native(document, 'defaultView')) compose(document, doc, doc);
   leaveCurrent();
   const all = native(doc, 'querySelectorAll');
   for (const element of all(NAMING)) {

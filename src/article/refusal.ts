@@ -5,7 +5,7 @@ import { native } from './native.ts';
 /** More than any article has, and more than can be worked through while somebody waits. */
 const LIMITS = { elements: 100_000, characters: 4_000_000 } as const;
 
-/** Why a document is not even looked at, or undefined. Takes a few milliseconds on any page. */
+/** Why a document is not even looked at, or undefined. Takes a moment on any page. */
 export function refusal(document: Document): ExtractReason | undefined {
   const type = native(document, 'contentType');
   if (type.startsWith('image/')) return 'image';
@@ -16,9 +16,11 @@ export function refusal(document: Document): ExtractReason | undefined {
   if (!root || !body) return 'empty';
   if (body.localName === 'frameset') return 'frameset';
   if (native(document, 'getElementsByTagName')('*').length > LIMITS.elements) return 'tooLarge';
-  if ((body.textContent ?? '').length > LIMITS.characters) return 'tooLarge';
   return undefined;
 }
+
+/** More text than can be worked through, in a copy without scripts and styles. */
+export const isTooLong = (copy: Document): boolean => (native(copy, 'body').textContent ?? '').length > LIMITS.characters;
 
 /** Fewer characters than this are a label or a button. */
 const A_FEW = 20;

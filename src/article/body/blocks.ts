@@ -17,7 +17,7 @@ export function flatText(node: Node): string {
 }
 
 export function flatten(text: string): string {
-  return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim();
+  return text.replace(/[\u00ad\u200b\u2060\ufeff]+/g, '').replace(/[^\S ]\s*|\s{2,}/g, ' ').trim();
 }
 
 /** A block that holds text of its own and no other block. */
@@ -44,16 +44,21 @@ export function elementsWithBlocks(elements: readonly Element[]): ReadonlySet<El
 export function blocksOf(root: Element): readonly Block[] {
   const elements = [root, ...root.querySelectorAll('*')];
   const outer = elementsWithBlocks(elements);
-  const blocks: Block[] = [];
+  const blocks: { element: Element; text: string; linked: number; tag: string }[] = [];
+  /** The last block, and the last link around blocks. */
+  let block = blocks[0];
+  let around: Element | undefined;
   for (const element of elements) {
-    // A card stands for a thing to see or hear; it is not text.
-    if (!isBlock(element) || outer.has(element) || element.classList.contains('embed')) continue;
-    const text = flatText(element);
-    if (!text) continue;
-    let linked = 0;
-    for (const link of element.querySelectorAll('a[href]')) linked += flatText(link).length;
-    if (element.closest('a[href]')) linked = text.length;
-    blocks.push({ element, text, linked: Math.min(linked, text.length), tag: element.localName });
+    const tag = element.localName;
+    if (tag === 'a') {
+      if (!element.hasAttribute('href')) continue;
+      if (outer.has(element)) around = around?.contains(element) ? around : element;
+      else if (block?.element.contains(element)) block.linked = Math.min(block.linked + flatText(element).length, block.text.length);
+      // A card stands for a thing to see or hear; it is not text.
+    } else if (isBlock(element) && !outer.has(element) && element.getAttribute('class') !== 'embed') {
+      const text = flatText(element);
+      if (text) blocks.push(block = { element, text, linked: around?.contains(element) ? text.length : 0, tag });
+    }
   }
   return blocks;
 }

@@ -46,7 +46,7 @@ export function findBody(page: PreparedPage, hints: TrimHints, chosen?: Chosen):
   const confidence = asked ? 1 : sureness(blocks, kept);
   const cut = cutOut(root, blocks, kept, candidate);
   const clean = rebuild(cut);
-  return { html: clean.innerHTML, text: textOf(clean), kept: counts(clean), provenance: { source: candidate.source + (chosen?.body && !asked ? MISSED : ''), confidence } };
+  return { html: clean.html, text: textOf(clean.body), kept: counts(clean.body), provenance: { source: candidate.source + (chosen?.body && !asked ? MISSED : ''), confidence } };
 }
 
 /**
@@ -109,8 +109,8 @@ function cutOut(root: Element, blocks: readonly Block[], kept: ReadonlySet<Eleme
   for (const block of blocks) if (!kept.has(block.element) && block.element !== home && home.contains(block.element)) block.element.remove();
   for (const element of unwanted) element.remove();
   for (const element of [...home.querySelectorAll('*')].toReversed()) {
-    if (!element.firstChild && !/^(?:img|source|br|hr|td|th|col|wbr|mspace|mprescripts)$/.test(element.localName)) element.remove();
-    else if (!element.children.length && !/\S/.test(element.textContent ?? '') && /^(?:p|div|span|li|ul|ol|section|figure|h\d|header|footer|aside|form|a|blockquote|picture)$/.test(element.localName)) element.remove();
+    if (!element.hasChildNodes() && !/^(?:img|source|br|hr|td|th|col|wbr|mspace|mprescripts)$/.test(element.localName)) element.remove();
+    else if (!element.firstElementChild && !/\S/.test(element.textContent ?? '') && /^(?:p|div|span|li|ul|ol|section|figure|h\d|header|footer|aside|form|a|blockquote|picture)$/.test(element.localName)) element.remove();
   }
   // A block that is itself the whole body keeps its own tag.
   if (kept.has(home)) {

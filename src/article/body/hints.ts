@@ -34,9 +34,8 @@ const BODY = word([
 const STATE = /[:[\]()!/=.]|^(?:has|with|no|not|without|is|overflow|js|col|row|grid|hs|theme|page-template|postid)[-_]/;
 const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|hidden|d-none|hide|assistive-text|u-hidden|is-hidden|offscreen)(?:\s|$)/;
 
-/** The names of an element, each as its words: ` | post meta | share bar ` of `class="post-meta shareBar"`. */
-export function namesOf(element: Element): string {
-  const raw = `${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('data-component') ?? ''} ${element.getAttribute('data-testid') ?? ''}`;
+/** Each as its words: ` | post meta | share bar ` of `post-meta shareBar`. */
+function namesOf(raw: string): string {
   if (raw.length < 5 || raw.length > 1500) return '';
   let names = '';
   for (const token of raw.split(/\s+/)) {
@@ -52,18 +51,37 @@ export interface Hints {
   readonly body: boolean;
 }
 
+const SILENT: Hints = { junk: undefined, body: false };
+/** What names tell; pages repeat them, so each is read once. */
+const told = new Map<string, Hints>();
+
+function toldBy(raw: string): Hints {
+  let hints = told.get(raw);
+  if (!hints) {
+    // A page that stays open is read more than once.
+    if (told.size > 5_000) told.clear();
+    const names = namesOf(raw);
+    hints = names ? { junk: SURELY_BODY.test(names) ? undefined : JUNK.exec(names)?.[1], body: BODY.test(names) } : SILENT;
+    told.set(raw, hints);
+  }
+  return hints;
+}
+
 /** What an element says of itself. */
 export function hintsOf(element: Element): Hints {
-  const names = namesOf(element);
-  const role = element.getAttribute('role');
-  const itemprop = element.getAttribute('itemprop');
-  const body = (itemprop !== null && /\b(?:articleBody|text|reviewBody|recipeInstructions|recipeIngredient)\b/.test(itemprop)) || (names !== '' && BODY.test(names));
-  const junk = JUNK_TAGS.has(element.localName) ? `<${element.localName}>`
-    : role !== null && JUNK_ROLES.has(role) ? `role ${role}`
-    : isHidden(element) ? 'hidden'
-    : itemprop !== null && /^(?:author|publisher|datePublished|dateModified|comment|aggregateRating|keywords|articleSection|breadcrumb|caption)$/.test(itemprop) ? `itemprop ${itemprop}`
-    : names === '' || SURELY_BODY.test(names) ? undefined : JUNK.exec(names)?.[1];
-  return { junk, body };
+  const tag = JUNK_TAGS.has(element.localName) ? `<${element.localName}>` : undefined;
+  if (!element.hasAttributes()) return tag ? { junk: tag, body: false } : SILENT;
+  const get = (name: string): string => element.getAttribute(name) ?? '';
+  const named = toldBy(`${get('class')} ${get('id')} ${get('data-component')} ${get('data-testid')}`);
+  const role = get('role');
+  const itemprop = get('itemprop');
+  return {
+    body: named.body || (itemprop !== '' && /\b(?:articleBody|text|reviewBody|recipeInstructions|recipeIngredient)\b/.test(itemprop)),
+    junk: tag ?? (JUNK_ROLES.has(role) ? `role ${role}`
+      : isHidden(element) ? 'hidden'
+      : /^(?:author|publisher|datePublished|dateModified|comment|aggregateRating|keywords|articleSection|breadcrumb|caption)$/.test(itemprop) ? `itemprop ${itemprop}`
+      : named.junk),
+  };
 }
 
 /** Not shown to anybody, by the element's own word. */

@@ -23,10 +23,12 @@ export function makeParagraphs(root: Element): void {
   unwrapBroken(root);
   const elements = [root, ...root.querySelectorAll('*')];
   const outer = elementsWithBlocks(elements);
-  const verbatim = new Set<Element>(root.querySelectorAll(`:is(${VERBATIM}), :is(${VERBATIM}) *`));
+  const verbatim = new Set<Element>();
+  for (const element of root.querySelectorAll(VERBATIM)) if (!verbatim.has(element)) for (const inner of [element, ...element.querySelectorAll('*')]) verbatim.add(inner);
+  // A block of text alone is one run, unless it is broken somewhere.
+  const broken = new Set<Element | null>([...root.querySelectorAll('br')].map((br) => br.parentElement));
   for (const element of elements) {
-    if (verbatim.has(element) || !element.firstChild) continue;
-    if (isBlock(element) || outer.has(element)) splitRuns(element, outer);
+    if (!verbatim.has(element) && (outer.has(element) || (isBlock(element) && broken.has(element)))) splitRuns(element, outer);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Pictures as the reader would have seen them: lazy ones resolved, addresses absolute, counting pixels gone. */
+import { srcsetOf } from '../allow-list.ts';
 
 /** Where lazy loaders put the true address, best first. */
 const LAZY_SRC = ['data-src', 'data-original', 'data-lazy-src', 'data-lazyload', 'data-lazy', 'data-url', 'data-hi-res-src', 'data-full-src', 'data-orig-file', 'data-large-file', 'data-original-src', 'data-img-src', 'data-image', 'data-src-large', 'data-pin-media'];
@@ -7,23 +8,29 @@ const LAZY_SRCSET = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 const PLACEHOLDER = /^data:image\/(?:gif|svg|png;base64,iVBOR.{0,300}$)|(?:^|[/_-])(?:blank|spacer|placeholder|loading|lazy|transparent|pixel|grey|clear|1x1|empty)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
 const FILE = /^[^\s]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]\S*)?$/i;
 
+/** Characters of an address; a longer one is none, and would only keep the patterns busy. */
+const LONGEST = 8_192;
+const isPlaceholder = (address: string): boolean => PLACEHOLDER.test(address.slice(0, LONGEST));
+
+/** What a whole address and one from the site's root may hold to stand as they are: most do, and need not be parsed. */
+const PLAIN = /^(https?:\/\/[a-z\d.-]+\.[a-z]+)?(?:\/(?![./]|%2e)[\w\-+~=&,;:@!$*().?%]*)+$/;
+
 /** Resolves one address against the base; undefined when it is none of http, https and (for pictures) data. */
 export function absolute(address: string | null | undefined, base: string): string | undefined {
   const trimmed = address?.trim();
   if (!trimmed) return undefined;
   if (/^data:image\//i.test(trimmed)) return trimmed;
+  if (trimmed.length > LONGEST) return undefined;
+  const plain = PLAIN.exec(trimmed);
+  if (plain?.[1]) return trimmed;
+  const [origin] = plain ? /^https?:\/\/[a-z\d.-]+\.[a-z]+(?=\/)/.exec(base) ?? [] : [];
+  if (origin) return origin + trimmed;
   const parsed = URL.parse(trimmed, base);
   return parsed && /^https?:$/.test(parsed.protocol) ? parsed.href : undefined;
 }
 
-/** A srcset with absolute addresses. Commas inside an address are part of it when no white space follows (HTML, "parse a srcset attribute"). */
-export function absoluteSrcset(srcset: string, base: string): string {
-  const candidates = [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)];
-  return candidates.flatMap((match) => {
-    const address = absolute(match[1], base);
-    return address && !address.startsWith('data:') ? [match[2] ? `${address} ${match[2]}` : address] : [];
-  }).join(', ');
-}
+/** A srcset with absolute addresses. */
+const absoluteSrcset = (srcset: string, base: string): string => srcsetOf(srcset, (address) => (address.startsWith('data:') ? undefined : absolute(address, base))) ?? '';
 
 /**
  * Resolves every picture under `root`, in place: lazy addresses, `<picture>`, copies in `<noscript>`; takes out pictures
@@ -49,15 +56,15 @@ function resolveOne(element: Element, base: string): void {
   }
   const own = img.getAttribute('src');
   const lazy = firstOf(img, LAZY_SRC);
-  const waiting = !own || PLACEHOLDER.test(own);
+  const waiting = !own || isPlaceholder(own);
   let src = absolute(waiting || (lazy && FILE.test(lazy)) ? (lazy ?? own) : own, base);
   const srcset = absoluteSrcset(firstOf(img, LAZY_SRCSET) ?? img.getAttribute('srcset') ?? '', base);
   if (srcset) img.setAttribute('srcset', srcset);
   else img.removeAttribute('srcset');
-  if ((!src || (waiting && PLACEHOLDER.test(src))) && srcset) src = largest(srcset);
+  if ((!src || (waiting && isPlaceholder(src))) && srcset) src = largest(srcset);
   const picture = img.closest('picture');
-  if ((!src || PLACEHOLDER.test(src)) && picture) src = largest(picture.querySelector('source')?.getAttribute('srcset') ?? '') ?? src;
-  if (!src || (waiting && PLACEHOLDER.test(src))) {
+  if ((!src || isPlaceholder(src)) && picture) src = largest(picture.querySelector('source')?.getAttribute('srcset') ?? '') ?? src;
+  if (!src || (waiting && isPlaceholder(src))) {
     img.remove();
     return;
   }
@@ -67,7 +74,7 @@ function resolveOne(element: Element, base: string): void {
 function firstOf(element: Element, names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = element.getAttribute(name)?.trim();
-    if (value && !value.startsWith('{') && !value.startsWith('data:')) return value;
+    if (value && value.length < LONGEST && !value.startsWith('{') && !value.startsWith('data:')) return value;
   }
   return undefined;
 }
@@ -111,7 +118,7 @@ function releaseNoscript(noscript: Element, parse: (html: string) => Document): 
   const placeholder = neighbour?.localName === 'img' ? neighbour : neighbour?.querySelector('img');
   const copy = noscript.ownerDocument.importNode(img, true);
   if (placeholder) {
-    if (!placeholder.getAttribute('src') || PLACEHOLDER.test(placeholder.getAttribute('src') ?? '') || firstOf(placeholder, LAZY_SRC)) placeholder.replaceWith(copy);
+    if (!placeholder.getAttribute('src') || isPlaceholder(placeholder.getAttribute('src') ?? '') || firstOf(placeholder, LAZY_SRC)) placeholder.replaceWith(copy);
     noscript.remove();
   } else noscript.replaceWith(copy);
 }

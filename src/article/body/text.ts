@@ -18,51 +18,47 @@ export function textOf(root: Element): string {
   const out: string[] = [];
   let line = '';
   const flush = (): void => {
-    const row = line.split(CELL).map(tidy).filter(Boolean).join('\t');
+    const row = line.includes(CELL) ? line.split(CELL).map(tidy).filter(Boolean).join('\t') : tidy(line);
     if (row) out.push(row);
     line = '';
   };
   const skip = new Set<Node>(root.querySelectorAll(NOT_TEXT));
-  const walker = root.ownerDocument.createTreeWalker(root, 5 /* elements and text */);
-  let node: Node | null = walker.currentNode;
-  const openBlocks: Node[] = [];
-  while (node) {
-    while (openBlocks.length && !(openBlocks.at(-1) as Node).contains(node)) {
-      openBlocks.pop();
+  let cells = 0;
+  for (let node = root.firstChild as Node | null; node;) {
+    let inside: Node | null = null;
+    const name = node.nodeType === 1 ? (node as Element).localName : '';
+    if (!name) line += node.nodeType === 3 ? (node.nodeValue ?? '') : '';
+    else if (skip.has(node)) inside = null;
+    else if (name === 'br') flush();
+    else if (name === 'pre') {
       flush();
-    }
-    let descend = true;
-    if (node.nodeType === 3) line += node.nodeValue ?? '';
-    else if (skip.has(node)) descend = false;
-    else {
-      const name = (node as Element).localName;
-      if (name === 'br') flush();
-      else if (name === 'pre') {
-        flush();
-        for (const row of (node.textContent ?? '').split('\n')) if (row.trim()) out.push(row.trimEnd());
-        descend = false;
-      } else if (name === 'td' || name === 'th') line += CELL;
-      else if (isBlock(node)) {
-        if (!(node as Element).closest('td, th')) {
-          flush();
-          openBlocks.push(node);
-        } else line += ' ';
+      for (const row of (node.textContent ?? '').split('\n')) if (row.trim()) out.push(row.trimEnd());
+    } else {
+      inside = node.firstChild;
+      if (isCell(name)) {
+        line += CELL;
+        if (inside) cells += 1;
+      } else if (isBlock(node)) {
+        if (cells) line += ' ';
+        else flush();
       }
     }
-    node = descend ? walker.nextNode() : nextAfter(walker);
+    if (inside) {
+      node = inside;
+      continue;
+    }
+    while (!node.nextSibling && node.parentNode !== root) {
+      node = node.parentNode as Node;
+      if (isCell((node as Element).localName)) cells -= 1;
+      else if (!cells && isBlock(node)) flush();
+    }
+    node = node.nextSibling;
   }
   flush();
   return out.join('\n');
 }
 
-/** The node that follows the walker's subtree. */
-function nextAfter(walker: TreeWalker): Node | null {
-  do {
-    const sibling = walker.nextSibling();
-    if (sibling) return sibling;
-  } while (walker.parentNode());
-  return null;
-}
+const isCell = (name: string): boolean => name === 'td' || name === 'th';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
 /** Scripts written without spaces, and how many of their characters make about one word. */
@@ -75,7 +71,7 @@ const UNSPACED: readonly (readonly [RegExp, number])[] = [
 export function countWords(text: string): number {
   let words = 0;
   let rest = text;
-  for (const [script, ratio] of UNSPACED) {
+  if (/[\u0e00-\u17ff\u2e80-\uffef]/.test(text)) for (const [script, ratio] of UNSPACED) {
     const count = rest.match(script)?.length ?? 0;
     if (!count) continue;
     words += count / ratio;

@@ -84,6 +84,6 @@ export function textValue(value: JsonLdValue | undefined): string | undefined {
 
 /** Undoes the character references that pages double-encode in JSON-LD and meta texts (`&amp;amp;`, `&#8217;`). */
 export function unescapeText(text: string): string {
-  const once = (value: string): string => (value.includes('&') ? parseInert(`<p>${value.replace(/</g, '&lt;')}`).body.textContent ?? '' : value);
-  return text.includes('&') ? squash(once(once(text))) : text;
+  const once = (value: string): string => (/&[#\w]/.test(value) ? parseInert(`<p>${value.replace(/</g, '&lt;')}`).body.textContent ?? '' : value);
+  return /&[#\w]/.test(text) ? squash(once(once(text))) : text;
 }

@@ -41,6 +41,7 @@ export function findLanguage(page: PreparedPage, head: HeadFacts, survey: Survey
 
 /** The script that most letters are in, undefined for Latin. */
 function scriptOf(sample: string): string | undefined {
+  if (!/[\u0370-\u1fff\u2c00-\uffff]/.test(sample)) return undefined;
   const count = (pattern: string): number => sample.length - sample.replace(new RegExp(pattern, 'gu'), '').length;
   const letters = count('\\p{L}');
   if (letters < 20 || count('[a-z]') > letters * 0.6) return undefined;

@@ -48,7 +48,7 @@ export function bodyFromHtml(html: string, url: string): Pick<Article, 'html' | 
     else link.removeAttribute('href');
   }
   const clean = rebuild(body);
-  return { html: clean.innerHTML, text: textOf(clean), kept: countsOf(clean) };
+  return { html: clean.html, text: textOf(clean.body), kept: countsOf(clean.body) };
 }
 
 function bodyFromText(text: string): Pick<Article, 'html' | 'text' | 'kept'> {
