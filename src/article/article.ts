@@ -31,6 +31,8 @@ export interface Kept {
   readonly pictures: number;
   readonly embeds: number;
   readonly tables: number;
+  /** How many other blocks of text the page has (menus, bylines, other articles); absent where nobody counted. */
+  readonly leftOut?: number;
 }
 
 /** A page as an article. Optional fields are absent when the page does not say; nothing is invented. */
@@ -201,6 +203,7 @@ function parseKept(value: unknown): Kept {
   return {
     paragraphs: count(raw['paragraphs']), pictures: count(raw['pictures']),
     embeds: count(raw['embeds']), tables: count(raw['tables']),
+    ...(raw['leftOut'] === undefined ? {} : { leftOut: count(raw['leftOut']) }),
   };
 }
 

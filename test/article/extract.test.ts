@@ -56,10 +56,12 @@ describe('an article', () => {
     expect(articleOf(`<body><div>${paragraphs()}</div>`).title).toMatch(/^The old mill above the town/);
   });
 
-  it('says which rule found the body, and what was kept', () => {
+  it('says which rule found the body, what was kept, and how much of the page was left out', () => {
     const article = articleOf(page(`<div>${paragraphs()}<img src="/wheel.jpg" width="600"><table><tr><th>Stone</th><td>Granite</td></tr></table></div>`));
     expect(article.provenance.body?.source).toBe('layout');
-    expect(article.kept).toEqual({ paragraphs: 3, pictures: 1, embeds: 0, tables: 1 });
+    expect(article.kept).toEqual({ paragraphs: 3, pictures: 1, embeds: 0, tables: 1, leftOut: expect.any(Number) });
+    const others = (menu: string) => articleOf(page(`${menu}<div>${paragraphs()}</div>`)).kept.leftOut ?? 0;
+    expect(others('<nav><p>Mills</p><p>Rivers</p></nav>') - others('')).toBe(2);
   });
 
   it('goes through the door between contexts', () => {

@@ -44,7 +44,7 @@ inBothBrowsers('popup', (scene) => {
     const popup = await open();
     await popup.click('#receipt-button');
     await popup.see('#receipt dl');
-    expect(await popup.text('#receipt')).toMatch(/Title.*Authors.*Date/);
+    expect(await popup.text('#receipt')).toMatch(/Title.*Authors.*Date.*Kept: paragraphs [1-9].*Left out: other pieces of text on the page [1-9]/s);
     await popup.close();
   });
 

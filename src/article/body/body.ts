@@ -46,7 +46,7 @@ export function findBody(page: PreparedPage, hints: TrimHints, chosen?: Chosen):
   const confidence = asked ? 1 : sureness(blocks, kept);
   const cut = cutOut(root, blocks, kept, candidate);
   const clean = rebuild(cut);
-  return { html: clean.html, text: textOf(clean.body), kept: counts(clean.body), provenance: { source: candidate.source + (chosen?.body && !asked ? MISSED : ''), confidence } };
+  return { html: clean.html, text: textOf(clean.body), kept: { ...counts(clean.body), leftOut: blocks.length - kept.size }, provenance: { source: candidate.source + (chosen?.body && !asked ? MISSED : ''), confidence } };
 }
 
 /**

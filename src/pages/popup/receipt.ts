@@ -46,10 +46,11 @@ export function showReceipt(place: HTMLElement, article: Article, ways: ReceiptW
     if (!proof) continue;
     const how = proof.confidence < 0.5 ? h('span', {}, t('receiptUnsure')) : null;
     const counts = field === 'body' ? h('span', {}, t('receiptKept', article.kept.paragraphs, article.kept.pictures, article.kept.tables, article.kept.embeds)) : null;
+    const left = field === 'body' && article.kept.leftOut ? h('span', {}, t('receiptLeftOut', article.kept.leftOut)) : null;
     const chosen = PLACES.find((one) => one === field);
     const isMissed = proof.source.endsWith(MISSED);
     const forget = chosen && (isMissed || proof.source === 'site') ? h('button', { class: 'button small quiet', id: `forget-${chosen}`, 'aria-label': `${t('forgetHere')}: ${t(label)}`, onclick: () => void ways.forget(chosen) }, t('forgetHere')) : null;
-    list.append(h('dt', {}, t(label)), h('dd', {}, sourceWords(proof.source.replace(MISSED, '')), isMissed ? h('span', {}, t('receiptMissed')) : null, counts, how, forget));
+    list.append(h('dt', {}, t(label)), h('dd', {}, sourceWords(proof.source.replace(MISSED, '')), isMissed ? h('span', {}, t('receiptMissed')) : null, counts, left, how, forget));
   }
   list.append(h('dt', {}, t('receiptAddress')), h('dd', {}, article.url.replace(/^https?:\/\/(www\.)?/, '')));
   const again = (): void => { showReceipt(place, article, ways); };
