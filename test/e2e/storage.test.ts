@@ -41,7 +41,7 @@ inBothBrowsers('room on this computer', (scene) => {
     await page.waitForSelector('.largest');
     const lines = () => page.$$eval('.largest tbody tr', (rows) => rows.map((row) => [...row.querySelectorAll('th, td.num')].map((cell) => cell.textContent).join(' | ')));
     expect(await lines()).toEqual(['Story 1 | 2 | 700 kB', 'Story 0 | 1 | 20 kB']);
-    expect(await page.$eval('#leaf', (leaf) => leaf.textContent)).toMatch(/3 articles are kept here\. Their 3 pictures take 720 kB\. The texts, and what it takes to find them, are about [\d.,]+ [kM]B\./);
+    expect(await page.$eval('#leaf', (leaf) => leaf.textContent)).toMatch(/3 articles are kept here\. Their 3 pictures take 720 kB\. Texts and search take about [\d.,]+ [kM]B\./);
     await page.$eval('.largest button', (button) => { (button as HTMLButtonElement).click(); });
     await until('one row less', async () => (await lines()).length === 1);
     expect((await savedArticles(scene) as readonly { title: string; pictures?: unknown }[]).find(({ title }) => title === 'Story 1')?.pictures).toEqual({ kept: 0, linked: 2 });

@@ -198,7 +198,7 @@ async function showFirst(filters: readonly ListFilter[], fromTop: boolean, isSti
 
 /** @param isAll whether these are all there are, so that they may be counted */
 async function showIds(ids: readonly number[], fromTop: boolean, isStill: () => boolean, isAll = true): Promise<void> {
-  for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
+  dropWaiting();
   leaveWelcome();
   hideLeaf();
   showNothing();
@@ -215,7 +215,7 @@ async function showIds(ids: readonly number[], fromTop: boolean, isStill: () => 
 }
 
 function showNone(counts: ListCounts): void {
-  for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
+  dropWaiting();
   hideLeaf();
   list.show([], []);
   showHead(0);
@@ -280,7 +280,13 @@ function showHead(n: number): void {
   showView(query ? undefined : view);
 }
 
+/** The places that stand for rows until the first ones are there, or it is known that there will be none. */
+function dropWaiting(): void {
+  for (const row of byId('items').querySelectorAll('.waiting')) row.remove();
+}
+
 function trouble(reason: LibraryReason): void {
+  dropWaiting();
   leaveWelcome();
   showHead(0);
   list.show([], []);
