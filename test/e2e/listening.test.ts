@@ -75,7 +75,7 @@ inBothBrowsers('listening', (scene) => {
     const reader = await open();
     await install(reader);
     await reader.click('#open-listen');
-    for (const sentence of SENTENCES) {
+    for (const sentence of [ARTICLE.title, ...SENTENCES]) {
       await says(reader, sentence);
       expect(await marked(reader)).toBe(sentence);
       await standIn(reader, 'end');

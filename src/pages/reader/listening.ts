@@ -5,7 +5,7 @@ import { t, uiLanguage } from '../../browser/i18n.ts';
 import { changeSettings, type Settings } from '../../browser/settings.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import type { ArticlePlaces } from './article-places.ts';
-import { sentencesOf, type Sentence } from './sentences.ts';
+import { sentencesOf, titleSentence, type Sentence } from './sentences.ts';
 import { speaker, type Speaker } from './speaker.ts';
 import { languageName, languageOf, voiceFor, voicesFor } from './voices.ts';
 
@@ -67,7 +67,7 @@ export function startListening(settings: Settings, article: Article, places: Art
   };
   const mark = (index: number): void => {
     const sentence = sentences[index];
-    const range = sentence && places.now().range(sentence.start, sentence.end);
+    const range = sentence && placeOf(sentence, places);
     if (!range) return;
     CSS.highlights.set(SPOKEN, new Highlight(range));
     keepInView(range);
@@ -109,7 +109,7 @@ export function startListening(settings: Settings, article: Article, places: Art
       return;
     }
     const synth = speechSynthesis;
-    sentences = sentencesOf(places.now(), language);
+    sentences = [...titleSentence({ ...article, language }), ...sentencesOf(places.now(), language)];
     at = firstInView(sentences, places);
     speaking = speaker(synth, sentences, () => ({ voice: voice(), rate }), {
       begins(index) {
@@ -175,14 +175,22 @@ async function voicesThere(synth: SpeechSynthesis): Promise<void> {
 /** The first sentence that begins in the window; the very first when nobody has scrolled. */
 function firstInView(sentences: readonly Sentence[], places: ArticlePlaces): number {
   if (scrollY < 200) return 0;
-  const { range } = places.now();
   let low = 0;
   let high = sentences.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const box = range(sentences[middle]!.start, sentences[middle]!.start + 1)?.getBoundingClientRect();
+    const { start, isTitle } = sentences[middle]!;
+    const box = placeOf(isTitle ? sentences[middle]! : { start, end: start + 1 }, places)?.getBoundingClientRect();
     if (box && box.bottom > 64) high = middle;
     else low = middle + 1;
   }
   return Math.max(0, low);
+}
+
+/** Where it stands on the page. */
+function placeOf({ start, end, isTitle }: Pick<Sentence, 'start' | 'end' | 'isTitle'>, places: ArticlePlaces): Range | undefined {
+  if (!isTitle) return places.now().range(start, end);
+  const range = document.createRange();
+  range.selectNodeContents(byId('title'));
+  return range;
 }

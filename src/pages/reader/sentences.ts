@@ -1,4 +1,5 @@
 /** An article as the sentences that are read aloud one after the other. */
+import type { Article } from '../../article/article.ts';
 import type { TextPlaces } from '../../article/text-places.ts';
 
 export interface Sentence {
@@ -8,6 +9,15 @@ export interface Sentence {
   readonly end: number;
   /** The language it is written in, as a BCP 47 tag; empty when nobody says. */
   readonly language: string;
+  /** It stands in the head of the article, not in its text. */
+  readonly isTitle?: true;
+}
+
+/** What is said before the text: the title, unless the text itself begins with it. */
+export function titleSentence({ title, text, language = '' }: Pick<Article, 'title' | 'text' | 'language'>): readonly Sentence[] {
+  const flat = (words: string): string => words.replace(/\s+/g, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(title) || flat(text.slice(0, title.length * 2)).startsWith(flat(title))) return [];
+  return [{ text: title, start: 0, end: 0, language, isTitle: true }];
 }
 
 /** Nobody wants to hear these: code, the cards of films and posts, what stands under pictures. */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { placesIn } from '../../../src/article/text-places.ts';
-import { breaths, sentencesOf } from '../../../src/pages/reader/sentences.ts';
+import { breaths, sentencesOf, titleSentence } from '../../../src/pages/reader/sentences.ts';
 import { languageOf, voiceFor, voicesFor, type Voice } from '../../../src/pages/reader/voices.ts';
 
 const placesOf = (html: string) => placesIn(new DOMParser().parseFromString(`<!doctype html><body>${html}`, 'text/html').body);
@@ -24,6 +24,12 @@ describe('sentences', () => {
     expect(all.map(({ start, end }) => places.text.slice(start, end))).toEqual(all.map(({ text }) => text));
     expect(all.map(({ language }) => language)).toEqual(['en-GB', 'en-GB', 'fr']);
     expect(sentencesOf(places, 'x-not')).toHaveLength(3);
+  });
+
+  it('begin with the title, unless the text itself does', () => {
+    expect(titleSentence({ title: 'The last ferry', text: 'It left early.', language: 'en' })).toEqual([{ text: 'The last ferry', start: 0, end: 0, language: 'en', isTitle: true }]);
+    expect(titleSentence({ title: 'The last ferry', text: 'The last  ferry left early.' })).toEqual([]);
+    expect(titleSentence({ title: '* * *', text: 'It left early.' })).toEqual([]);
   });
 
   it('of any length are said in breaths that lose nothing', () => {
