@@ -150,7 +150,8 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
   let resting: ReturnType<typeof setTimeout> | undefined;
   const atSelection = (): void => {
     const found = selectedIn(body, places);
-    if (found) showBarFor(found.passage, found.box);
+    // Who selects all of it wants to copy it.
+    if (found && !found.isTooLong) showBarFor(found.passage, found.box);
     else if (bar.isShown() && getSelection()?.isCollapsed !== false && !bar.contains(document.activeElement!)) bar.hide();
   };
   document.addEventListener('selectionchange', () => {
@@ -190,6 +191,7 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
       const found = selectedIn(body, places);
       if (!found) return;
       event.preventDefault();
+      if (found.isTooLong) return void showToast(t('highlightTooLong'));
       showBarFor(found.passage, found.box);
       bar.focus();
     });
@@ -206,8 +208,15 @@ function lastPen(all: readonly Highlight[]): Pen {
   return all.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.pen ?? 'sun';
 }
 
+interface Selected {
+  readonly passage: Passage;
+  readonly box: DOMRect;
+  /** Longer than one highlight may be. */
+  readonly isTooLong: boolean;
+}
+
 /** What of the article's text is selected, without the white space at its ends. */
-function selectedIn(body: HTMLElement, places: ArticlePlaces): { readonly passage: Passage; readonly box: DOMRect } | undefined {
+function selectedIn(body: HTMLElement, places: ArticlePlaces): Selected | undefined {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
@@ -217,7 +226,7 @@ function selectedIn(body: HTMLElement, places: ArticlePlaces): { readonly passag
   let end = body.contains(range.endContainer) ? offsetOf(range.endContainer, range.endOffset) : text.length;
   while (start < end && /\s/.test(text[start]!)) start += 1;
   while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
-  if (start >= end || end - start > HIGHLIGHT_LIMITS.exact) return undefined;
+  if (start >= end) return undefined;
   const boxes = [...range.getClientRects()].filter(({ bottom, top, width }) => width > 0 && bottom > 0 && top < innerHeight);
-  return { passage: { start, end }, box: boxes[0] ?? range.getBoundingClientRect() };
+  return { passage: { start, end }, box: boxes[0] ?? range.getBoundingClientRect(), isTooLong: end - start > HIGHLIGHT_LIMITS.exact };
 }
