@@ -9,7 +9,7 @@ import { build, context, transform } from 'esbuild';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { minify } from 'terser';
@@ -102,18 +102,51 @@ export async function messagesOf(locale) {
   return all;
 }
 
-/** esbuild's settings for one browser: the content script, the worker, the popup, and the other pages. */
+/** Pages that have to stand at once: what only a further click needs, or what can wait until something is seen, comes in files of its own. */
+const SPLIT = ['popup', 'reader'];
+
+/** For each page that is split, by browser and name, the files its script can't begin without. */
+const needed = new Map();
+
+/** Notes the files that the script of a split page imports, so that its HTML can ask for all of them at once. */
+const notesChunks = (target, name) => ({
+  name: 'notes-chunks',
+  setup(bundle) {
+    bundle.onEnd(({ metafile }) => {
+      const files = new Set();
+      const add = (path) => {
+        for (const { path: next, kind } of metafile?.outputs[path]?.imports ?? []) {
+          if (kind !== 'import-statement' || files.has(next)) continue;
+          files.add(next);
+          add(next);
+        }
+      };
+      add(Object.keys(metafile?.outputs ?? {}).find((path) => path.endsWith(`/pages/${name}/${name}.js`)));
+      needed.set(`${target} ${name}`, [...files].map((path) => basename(path)));
+    });
+  },
+});
+
+/** A page's HTML; one that is split names the files of its script, which would else be asked for one after the other. */
+function htmlOf(target, name, html) {
+  const links = (needed.get(`${target} ${name}`) ?? []).map((file) => `<link rel="modulepreload" href="${file}">`);
+  return html.replace(/(?=<script type="module" async )/, () => links.join(''));
+}
+
+/** esbuild's settings for one browser: the content script, the worker, the pages that are split, and the other pages. */
 export async function options(target) {
   const common = {
     absWorkingDir: ROOT, bundle: true, format: 'iife', target: ['chrome126', 'firefox140'], charset: 'utf8',
     outdir: join(DIST, target), logLevel: 'warning', legalComments: 'none', treeShaking: true, metafile: true, plugins: [smallPackages, ownBrowser(target)],
   };
   const entryPoints = { background: 'src/background.ts' };
-  for (const name of await pageNames()) if (name !== 'popup') entryPoints[`pages/${name}/${name}`] = `src/pages/${name}/${name}.ts`;
+  for (const name of await pageNames()) if (!SPLIT.includes(name)) entryPoints[`pages/${name}/${name}`] = `src/pages/${name}/${name}.ts`;
   return [
     { ...common, entryPoints },
-    // The popup has to stand at once: what only a further click needs is loaded with that click.
-    { ...common, entryPoints: { 'pages/popup/popup': 'src/pages/popup/popup.ts' }, format: 'esm', splitting: true, chunkNames: 'pages/popup/[name]-[hash]' },
+    ...SPLIT.map((name) => ({
+      ...common, entryPoints: { [`pages/${name}/${name}`]: `src/pages/${name}/${name}.ts` }, format: 'esm', splitting: true,
+      chunkNames: `pages/${name}/[name]-[hash]`, plugins: [...common.plugins, notesChunks(target, name)],
+    })),
     // `scripting.executeScript({files})` answers with the file's last value, so the bundle ends in an expression.
     // It is injected with every click, so it alone is made small (see `shrink`); its source is there for those who review it.
     { ...common, entryPoints: { content: 'src/content.ts' }, minify: true, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
@@ -141,7 +174,7 @@ async function copyStatic(target) {
     for (const file of await readdir(join(ROOT, 'src/pages', name))) {
       const [from, to] = [join(ROOT, 'src/pages', name, file), join(out, 'pages', name, file)];
       if (file.endsWith('.css')) await writeFile(to, await flatStyle(from, faces));
-      else if (file.endsWith('.html')) await cp(from, to);
+      else if (file.endsWith('.html')) await writeFile(to, htmlOf(target, name, await readFile(from, 'utf8')));
     }
   }
   const shared = join(ROOT, 'src/pages/shared');

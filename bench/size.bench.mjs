@@ -23,16 +23,16 @@ function styles(root, page) {
   return [...seen];
 }
 
-/** The scripts of the popup: at opening, those reached by plain imports; with the letter, all of them. */
-function popupScripts(root) {
-  const folder = join(root, 'pages/popup');
+/** The scripts of a page that is split: at opening, those reached by plain imports; and all of them. */
+function splitScripts(root, page) {
+  const folder = join(root, 'pages', page);
   const opening = new Set();
   const add = (file) => {
     if (opening.has(file)) return;
     opening.add(file);
     for (const match of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from\s*"(\.\/[^"]+)"|^import "(\.\/[^"]+)"/gm)) add(join(folder, match[1] ?? match[2]));
   };
-  add(join(folder, 'popup.js'));
+  add(join(folder, `${page}.js`));
   const all = readdirSync(folder).filter((file) => file.endsWith('.js')).map((file) => join(folder, file));
   return { opening: [...opening], all };
 }
@@ -47,7 +47,9 @@ export async function measure() {
   for (const browser of ['chrome', 'firefox']) {
     const root = join(DIST, browser);
     const at = (path) => join(root, path);
-    const popup = popupScripts(root);
+    const popup = splitScripts(root, 'popup');
+    const reader = splitScripts(root, 'reader');
+    const readerStyles = styles(root, 'pages/reader/reader.html');
     const popupStyles = styles(root, 'pages/popup/popup.html');
     figures.push(
       { name: `content script, ${browser}`, value: gzip(at('content.js')), unit: 'KB', atMost: 45, peer: { name: 'Readability alone, minified', value: readability } },
@@ -55,7 +57,11 @@ export async function measure() {
       { name: `popup page with letter and receipt open too, ${browser}`, value: gzip(...popup.all, ...popupStyles, at('pages/shared/letter-form.css')), unit: 'KB' },
       { name: `background worker, ${browser}`, value: gzip(at('background.js')), unit: 'KB', atMost: 20, peer: polyfill },
     );
-    for (const page of ['reader', 'library', 'share', 'options']) {
+    figures.push(
+      { name: `reader page at opening, script and style, ${browser}`, value: gzip(...reader.opening, ...readerStyles), unit: 'KB' },
+      { name: `reader page with its tools, ${browser}`, value: gzip(...reader.all, ...readerStyles), unit: 'KB' },
+    );
+    for (const page of ['library', 'share', 'options']) {
       figures.push({ name: `${page} page, script and style, ${browser}`, value: gzip(at(`pages/${page}/${page}.js`), ...styles(root, `pages/${page}/${page}.html`)), unit: 'KB' });
     }
     figures.push({ name: `whole package, ${browser}`, value: statSync(join(DIST, `passalong-${browser}.zip`)).size / KB, unit: 'KB' });

@@ -109,6 +109,8 @@ async function inTransaction<T, S extends Store, M extends Mode>(tx: IDBPTransac
     throw tx.error ?? error;
   }
   if (!answer.ok) abort(tx);
+  // What was read is read: nothing is waiting to reach the disk.
+  else if (tx.mode === 'readonly') return answer;
   const failure = await complete;
   if (answer.ok && failure !== undefined) throw failure;
   return answer;

@@ -1,7 +1,8 @@
 /** Printing the reading page with the browser's own key: the paper as the print page would set it, without the looking first. */
 import type { Article } from '../../article/article.ts';
 import { onSettings, type Settings } from '../../browser/settings.ts';
-import { addSource, type ArticleView } from '../shared/article-view.ts';
+import { addSource } from '../shared/article-source.ts';
+import type { ArticleView } from '../shared/article-view.ts';
 import { byId } from '../shared/dom.ts';
 import { facesReady, layOut, rulesFor, runningLine, SCALE, showOnRoot, type Piece } from '../shared/paper-layout.ts';
 

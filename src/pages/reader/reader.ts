@@ -11,21 +11,21 @@ import { showLook } from './look.ts';
 import { startOutline } from './outline.ts';
 import { startPosition } from './position.ts';
 import { load, refIn, type Shown } from '../shared/source.ts';
-import { startTools } from './start-tools.ts';
 import { drawTools } from './tools.ts';
-import { troubleView } from '../shared/trouble-view.ts';
-import type { Settings } from '../../browser/settings.ts';
+import { loadSettings, type Settings } from '../../browser/settings.ts';
 import { isReserved } from '../../url/reserved.ts';
 
 async function start(): Promise<void> {
   // Reading the article takes longest, so it begins first: this script waits for no style sheet (`async`), nor for our own HTML.
   const loading = load(refIn(location.search));
+  const choices = loadSettings();
   await parsed();
-  const [settings, shown] = await Promise.all([startPage(), loading]);
+  const [settings, shown] = await Promise.all([startPage(choices), loading]);
   showLook(settings);
   if (shown.kind === 'article') await showArticle(shown, settings);
   else {
     if (shown.kind === 'link') document.title = shown.page.title;
+    const { troubleView } = await import('../shared/trouble-view.ts');
     byId('place').append(troubleView(shown));
   }
   document.body.removeAttribute('aria-busy');
@@ -57,15 +57,26 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   wanted?.goTo(position, places);
   // What is needed to read stands there; what is needed to do something with it can wait until it is seen.
   await painted();
+  const tools = import('./start-tools.ts');
   await putRest?.();
-  await startTools({ settings, article, ref, view, places, position, markHeading });
+  await (await tools).startTools({ settings, article, ref, view, places, position, markHeading });
   wanted?.show(byId('text'));
 }
 
-/** Waits until the page has been drawn. A tab that nobody sees is not drawn, and does not wait. */
+/** How long is waited for a browser that draws nothing, in milliseconds. */
+const NEVER_DRAWN = 1_000;
+
+/** Waits until the page has been seen: drawing goes on beside this script for a while. A tab that nobody sees is not drawn, and does not wait. */
 async function painted(): Promise<void> {
   if (document.hidden) return;
-  await new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+  await new Promise<void>((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      if (!list.getEntriesByName('first-contentful-paint').length) return;
+      observer.disconnect();
+      resolve();
+    }).observe({ type: 'paint', buffered: true });
+    setTimeout(resolve, NEVER_DRAWN);
+  });
 }
 
 runPage(start);

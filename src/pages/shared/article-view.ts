@@ -4,10 +4,8 @@ import { readingMinutes, type Article } from '../../article/article.ts';
 import { toNodes } from '../../article/sanitize.ts';
 import { statedDate } from '../../article/stated-date.ts';
 import { isRightToLeft, t, uiLanguage } from '../../browser/i18n.ts';
-import { qrCode, readableAddress } from '../../paper/address.ts';
-import { outgoingLink } from '../../url/thorough.ts';
 import { changeMarked, dateWords } from './date-words.ts';
-import { drawing, h, icon, type IconNode } from './dom.ts';
+import { h, icon, type IconNode } from './dom.ts';
 import { needsLeadPicture } from './lead-picture.ts';
 import { minded } from './pictures.ts';
 
@@ -57,29 +55,8 @@ function opensWith(article: Article, words = ''): boolean {
   return flat(article.text.slice(0, words.length * 2 + 100)).startsWith(flat(words));
 }
 
-/**
- * For paper only: where the text is from, when it was printed, and its address for a telephone's camera. Apart, because
- * working these out takes longer than all the rest of the head.
- *
- * @param today the day of printing; brought up to date by whoever prints
- */
-export function addSource({ element }: ArticleView, article: Article, today: Date): void {
-  const url = outgoingLink(article.url);
-  const code = qrCode(url);
-  element.querySelector('.facts')?.append(
-    h('div', { class: 'source', lang: uiLanguage() },
-      h('a', { class: 'address', href: url, rel: 'noopener noreferrer', dir: 'ltr' }, readableAddress(url)),
-      h('span', { class: 'printed-on num' }, printedOnWords(today))),
-    ...(code ? [drawing([['path', { d: code.path }]], 'qr', code.side)] : []));
-}
-
 function uiDir(): 'ltr' | 'rtl' {
   return isRightToLeft() ? 'rtl' : 'ltr';
-}
-
-/** "Printed on 16 October 2025", in the reader's language. */
-export function printedOnWords(today: Date): string {
-  return t('readerPrintedOn', new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'long' }).format(today));
 }
 
 /** Whose text it is, as the letterhead names it. */

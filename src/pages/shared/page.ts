@@ -31,8 +31,10 @@ export function parsed(): Promise<void> {
 /**
  * Fills `data-t="key"` with its words (and `data-t-label`, `data-t-placeholder`, `data-t-title` attributes), sets
  * `lang` and `dir`, and keeps the theme as the person chose it. Answers the settings.
+ *
+ * @param loading the settings, when they were asked for before the page's HTML was there
  */
-export async function startPage(): Promise<Settings> {
+export async function startPage(loading: Promise<Settings> = loadSettings()): Promise<Settings> {
   document.documentElement.lang = uiLanguage();
   document.documentElement.dir = isRightToLeft() ? 'rtl' : 'ltr';
   for (const element of document.querySelectorAll<HTMLElement>('[data-t]')) element.textContent = t(element.dataset['t'] as MessageKey);
@@ -40,7 +42,7 @@ export async function startPage(): Promise<Settings> {
     const name = `data-t-${attribute === 'aria-label' ? 'label' : attribute}`;
     for (const element of document.querySelectorAll<HTMLElement>(`[${name}]`)) element.setAttribute(attribute, t(element.dataset[data] as MessageKey));
   }
-  const settings = await loadSettings();
+  const settings = await loading;
   showTheme(settings);
   onSettings(showTheme);
   return settings;

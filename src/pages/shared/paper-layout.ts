@@ -10,7 +10,8 @@ import { fitTables } from '../../paper/fit-tables.ts';
 import { extraPictures } from '../../paper/main-picture.ts';
 import { contentBox, pageRules, sheetOf, type RunningLine } from '../../paper/sheet.ts';
 import { markHighlights, type Marked } from '../../paper/marks.ts';
-import { printedOnWords, publicationOf, type ArticleView } from './article-view.ts';
+import { printedOnWords } from './article-source.ts';
+import { publicationOf, type ArticleView } from './article-view.ts';
 import { addLinkList } from './link-list.ts';
 import { addNoteList } from './note-list.ts';
 
