@@ -62,8 +62,8 @@ const standIn = <T>(page: Page, ask: 'last' | 'count' | 'end' | 'fail'): Promise
 }, ask) as Promise<T>;
 
 inBothBrowsers('listening', (scene) => {
-  const open = async (): Promise<Page> => {
-    const reader = await openArticle(scene.browser, ARTICLE);
+  const open = async (article = ARTICLE): Promise<Page> => {
+    const reader = await openArticle(scene.browser, article);
     await reader.setViewport({ width: 1280, height: 700 });
     await reader.bringToFront();
     return reader;
@@ -108,6 +108,22 @@ inBothBrowsers('listening', (scene) => {
     await until('the player to be gone', () => reader.$eval('#player', (player) => (player as HTMLElement).hidden));
     expect(await marked(reader)).toBe('');
     expect(await scene.browser.inExtension('return (await browser.storage.local.get("settings")).settings.voiceSpeed')).toBe(1.5);
+  });
+
+  it('goes on in a tab that nobody sees', async () => {
+    // Of an address of its own: nobody has been in it before, so it is read from its title on.
+    const reader = await open({ ...ARTICLE, url: 'https://www.harbour.example/unseen' });
+    await install(reader);
+    await reader.click('#open-listen');
+    await says(reader, ARTICLE.title);
+    expect(await marked(reader)).toBe(ARTICLE.title);
+    await scene.browser.page.bringToFront();
+    await until('the tab to be hidden', () => reader.evaluate(() => document.hidden));
+    for (const sentence of [...SENTENCES, ...filler.slice(0, 3)]) {
+      await standIn(reader, 'end');
+      await says(reader, sentence);
+      expect(await marked(reader)).toBe(sentence);
+    }
   });
 
   it('says plainly that there is no voice', async () => {
