@@ -185,6 +185,10 @@ inBothBrowsers('popup', (scene) => {
       await popup.see('#letter-said');
       expect(await popup.text('#letter-said')).toMatch(/library can’t be opened/);
       await popup.close();
+      // The library's own page says it too, and nothing that still waits lies over it.
+      const library = await scene.browser.openOurs('pages/library/library.html');
+      await until('word of it', () => library.$eval('#state', (state) => /library can’t be opened/.test(state.textContent)));
+      expect(await library.$$('.waiting')).toEqual([]);
     } finally {
       await leaveLibraryOfVersion(0);
     }
