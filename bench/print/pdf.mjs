@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 
 const MM = 72 / 25.4;
+/** Millimetres from the foot of the sheet up to which Firefox's own line may stand. */
+const OWN_LINE = 24;
 const run = (program, args) => execFileSync(program, args, { maxBuffer: 256 * 1024 * 1024 });
 
 /** Letters alone, so that spacing, ligatures, presentation forms and marks don't count as differences. */
@@ -21,8 +23,11 @@ export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false } = {}) {
     const height = Number(/height="([\d.]+)"/.exec(page)[1]);
     const words = [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<\/word>/g)]
       .map(([, x, top, right, bottom, text]) => ({ x: Number(x), right: Number(right), top: Number(top), bottom: Number(bottom), text: logical(unescape(text)) }));
-    const running = words.filter((word) => word.top > height - foot * MM);
-    return { height, lines: linesOf(words.filter((word) => word.top <= height - foot * MM && word.bottom > head), rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
+    // Firefox puts its line of number and time as high as the printer's own margin, on small paper beside the last line of the text.
+    const time = words.find((word) => /^\d+\/\d+\/\d+,$/.test(word.text) && word.top > height - OWN_LINE * MM);
+    const isRunning = (word) => word.top > height - foot * MM || (time && Math.abs(word.top - time.top) < 0.5);
+    const running = words.filter(isRunning);
+    return { height, lines: linesOf(words.filter((word) => !isRunning(word) && word.bottom > head), rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
   });
 }
 
