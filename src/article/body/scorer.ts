@@ -15,13 +15,15 @@ const BELIEVED_SHARE = 0.3;
 const OFTEN_LARGE = /^(?:comments?|commentlist|commenting|disqus|respond|replies|discussion|livefyre|<footer>|footer|related|role contentinfo)$/;
 const LARGE_SHARE = 0.85;
 
+const HEADING = /^h[1-6]$/;
+
 /** One block's worth, in characters of prose. */
 export function worthOf(block: Block): number {
   const { text, linked, tag } = block;
   const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text) ? 2 : 1;
   const length = text.length * wide;
   const share = linked / text.length;
-  if (/^h[1-6]$/.test(tag)) return share > 0.5 ? -25 : 5;
+  if (HEADING.test(tag)) return share > 0.5 ? -25 : 5;
   if (tag === 'pre') return Math.min(length, 300);
   const sentences = text.match(/[.!?…。！？؟।:;](?=\s|$|["'”»’)])|[。！？]/g)?.length ?? 0;
   // Thai and its neighbours mark no sentences: a run of their letters is as good as a full stop.
@@ -67,7 +69,8 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   let best = -1;
   let bestScore = 0;
   for (let n = (own === undefined ? all.length : (end[own] as number)) - 1; n >= (own ?? 0); n -= 1) {
-    if (junk[n]) continue;
+    // A heading alone is no body, whatever little else there is.
+    if (junk[n] || HEADING.test((all[n] as Element).localName)) continue;
     const score = (sum[n] as number) * (hints[n]?.body ? 1.1 : 1) * (all[n]?.localName === 'article' ? 1.05 : 1);
     if (score > bestScore) [best, bestScore] = [n, score];
   }
