@@ -26,7 +26,7 @@ export async function storageLeaf(again: () => void, isStill: () => boolean): Pr
   const size = (bytes: number) => sizeWords(bytes, uiLanguage());
   return { ok: true, value: [
     h('p', { class: 'num' }, counted('libRoomOne', 'libRoomMany', articles.value), ' ',
-      all.pictures > 0 ? t('libRoomPictures', all.pictures.toLocaleString(uiLanguage()), size(all.bytes)) : t('libRoomNoPictures'),
+      all.pictures === 1 ? t('libRoomPicture', size(all.bytes)) : all.pictures > 0 ? t('libRoomPictures', all.pictures.toLocaleString(uiLanguage()), size(all.bytes)) : t('libRoomNoPictures'),
       // What is no picture; the browser packs texts, so that nobody can say more exactly what they take.
       articles.value > 0 && room.used > all.bytes && ` ${t('libRoomTexts', size(room.used - all.bytes))}`),
     ...meter(room),
