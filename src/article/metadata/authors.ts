@@ -1,12 +1,12 @@
 /** Who wrote it. Every source names a set of people; the set with the most support wins. */
 import { listOf, resolve, typesOf } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
-import { fold, squash, wordKey } from './folding.ts';
+import { fold, wordKey } from './folding.ts';
 import { unescapeText, type HeadFacts } from './head-facts.ts';
 import type { Layout } from './layout.ts';
 import { piecesOf, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
 import * as REGION from './region.ts';
-import { afterBy, isGroup, peopleIn, peopleInPieces, personKey } from './person-name.ts';
+import { afterBy, isGroup, OTHER_ROLE, peopleIn, peopleInPieces, personKey } from './person-name.ts';
 import type { SiteName } from './site.ts';
 import { findDates } from './visible-dates.ts';
 import { proof, together, type Choice } from './vote.ts';
@@ -75,11 +75,9 @@ function fromMeta(head: HeadFacts): readonly NameSet[] {
   // Scholarly pages: one element a person, often family name first (Highwire Press tags).
   const cited = head.meta('citation_author').map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1')).flatMap((name) => peopleIn(name, false));
   if (cited.length) sets.push({ names: unique(cited), source: 'meta:citation', prior: 0.9 });
-  for (const n of ['1', '2']) {
-    if (/written|author|by|verfasst|geschrieben|écrit|escrito|autor/i.test(head.meta(`twitter:label${n}`)[0] ?? '')) {
-      const names = peopleIn(unescapeText(head.meta(`twitter:data${n}`)[0] ?? ''), false);
-      if (names.length) sets.push({ names: [...names], source: 'meta:twitter', prior: 0.62 });
-    }
+  if (/by|von|p[ao]r|da|door|aut|авт/i.test(head.meta('twitter:label1')[0] ?? '')) {
+    const names = peopleIn(unescapeText(head.meta('twitter:data1')[0] ?? ''), false);
+    if (names.length) sets.push({ names: [...names], source: 'meta:twitter', prior: 0.62 });
   }
   return sets;
 }
@@ -112,13 +110,11 @@ function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
   return [...kinds].map(([source, { near, names, prior }]) => ({ names: unique(names), source, prior: prior * near }));
 }
 
-/** "Edited by", "Photos:", "Reviewed by" before a name: somebody else's work. */
-const OTHER_ROLE = /^(?:edited|researched|tested|(?:\w+ )?(?:reviewed|checked|approved)|photo\w*|images?|illustrat\w*|translat\w*|foto\w*|bilder?|ubersetz\w*|traduit|video|podcast|produced|updated by|next|previous)\b/;
+/** Somebody else's work is said in the mark's own line, or on the line before a bare name. */
 function isOtherRole(survey: Survey, { element, at }: Mark): boolean {
-  const line = survey.lines[at];
-  if (line && OTHER_ROLE.test(fold(line.text)) && line.text.length < 120 && !/\b(?:written|words|von|by)\b.*\b(?:edited|reviewed)/i.test(line.text)) return true;
-  const before = survey.lines[at - 1];
-  return before !== undefined && before.length < 30 && OTHER_ROLE.test(fold(before.text)) && !element.querySelector('*');
+  const [line, before] = [survey.lines[at], survey.lines[at - 1]];
+  if (line && line.length < 120 && OTHER_ROLE.test(fold(line.text))) return true;
+  return before !== undefined && before.length < 30 && OTHER_ROLE.test(fold(before.text)) && !element.firstElementChild;
 }
 
 function kindOf({ element, hint }: Mark): { source: string; prior: number } {
@@ -185,7 +181,8 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
       const names = peopleInPieces(next.runs.map(({ text }) => text), true);
       if (names.length) out.push({ names: [...names], source: 'byline-line', prior: late ? 0.5 : 0.8, late, text: next.text });
     }
-    const by = afterBy(line.text);
+    // "Posted on 3 May 2021 at 10:15 by Jane Doe".
+    const by = afterBy(line.text) ?? afterBy(line.text.slice(findDates(line.text)[0]?.end ?? line.length).replace(/^(?: at)?[\d:., ]*(?:[ap]m)?/, ''));
     if (!by || (late && !by.strong)) continue;
     if (late && out.some(({ late: other }) => !other)) break;
     // A short line says nothing but its byline: a lone word or a handle is believed there.
@@ -232,15 +229,18 @@ function agreement(a: readonly string[], b: readonly string[]): number {
 function samePerson(a: string, b: string): boolean {
   const [x, y] = [personKey(a), personKey(b)];
   // "Todd" in one place and "Todd Bates" in another.
-  if (!x.includes(' ') !== !y.includes(' ') && (x.startsWith(`${y} `) || y.startsWith(`${x} `))) return true;
-  return x === y || (x.includes(' ') && y.includes(' ') && (x.startsWith(`${y} `) || y.startsWith(`${x} `)));
+  return x === y || x.startsWith(`${y} `) || y.startsWith(`${x} `);
 }
 
 /** The spelling that most sources use; capitals throughout only when all do. */
 function bestForm(name: string, sets: readonly NameSet[]): string {
   const forms = new Map<string, number>();
-  for (const set of sets) for (const other of set.names) if (samePerson(other, name) && (name.includes(' ') ? personKey(other) === personKey(name) : true)) forms.set(other, (forms.get(other) ?? 0) + set.prior * (other === other.toUpperCase() && /\p{Lu}{3}/u.test(other) ? 0.1 : other === other.toLowerCase() ? 0.2 : 1) * (!name.includes(' ') && other.includes(' ') ? 3 : 1));
-  return squash([...forms].sort((a, b) => b[1] - a[1])[0]?.[0] ?? name);
+  const alone = !name.includes(' ');
+  for (const { names, prior } of sets) for (const other of names) {
+    if (alone ? !samePerson(other, name) : personKey(other) !== personKey(name)) continue;
+    forms.set(other, (forms.get(other) ?? 0) + prior * (/\p{Lu}\S*\p{Ll}/u.test(other) ? 1 : 0.1) * (alone && other.includes(' ') ? 3 : 1));
+  }
+  return [...forms].sort((a, b) => b[1] - a[1])[0]?.[0] ?? name;
 }
 
 /** Each person once, by the fullest name. */

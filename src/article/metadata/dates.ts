@@ -21,10 +21,12 @@ interface DateCandidate extends Candidate<string> {
   readonly role: 'published' | 'modified';
   /** Seen by the reader, near the headline. */
   readonly visible: boolean;
+  /** The other reading of a day like 03/04/2021. */
+  readonly otherwise?: string | undefined;
 }
 
 export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, language: string): Dates {
-  const habits: DateHabits = { language, monthFirst: monthFirst(language, survey) };
+  const habits: DateHabits = { language, monthFirst: monthFirst(language, survey, page.url) };
   const candidates: DateCandidate[] = [];
   const add = (raw: string | undefined, source: string, prior: number, role: DateCandidate['role'] = 'published', visible = false): void => {
     const value = raw && parseStamp(raw, habits);
@@ -48,10 +50,15 @@ export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey,
   for (const mark of survey.moments) addMark(mark, survey, layout, habits, candidates);
   const lines = addLines(survey, layout, habits, candidates);
 
+  const on = (list: readonly DateCandidate[], day: string): boolean => list.some(({ value }) => value.startsWith(day));
+  // 03/04/2021 is the day that another source tells.
+  const sure = candidates.filter(({ otherwise }) => !otherwise);
+  candidates.forEach((one, i) => {
+    if (one.otherwise && on(sure, one.otherwise) && !on(sure, one.value.slice(0, 10))) candidates[i] = { ...one, value: one.otherwise + one.value.slice(10) };
+  });
   // The only day that the page shows may be that of its last change, with no word that says so.
   const told = (role: DateCandidate['role']): readonly DateCandidate[] => candidates.filter((one) => one.role === role && !one.visible && isMachine(one.source));
   const issued = told('published');
-  const on = (list: readonly DateCandidate[], day: string): boolean => list.some(({ value }) => value.startsWith(day));
   if (issued.length && issued.every(({ source }) => source === 'json-ld')) {
     const changed = told('modified');
     candidates.forEach((one, i) => {
@@ -69,13 +76,12 @@ export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey,
 function metaRule(key: string): { prior: number; role: 'published' | 'modified' } | undefined {
   if (/modif|update|revis|last-?mod|lastedit/.test(key)) return { prior: /^article:|^og:/.test(key) ? 0.85 : 0.7, role: 'modified' };
   if (/expir|event|start|end|review|valid|birth|copyright|site|build|crawl/.test(key)) return undefined;
-  if (/^(?:article:published_time|og:article:published_time|article:published|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_|online_)?date|dc\.date\.issued|dcterms\.(?:issued|date|created)|publish-?date|pubdate|publication_?date|date_?published|published_?time|published)$/.test(key)) return { prior: 0.92, role: 'published' };
-  if (/publi|issued|pub-?date|pubtime|posted/.test(key) && /date|time|issued|publish/.test(key)) return { prior: 0.8, role: 'published' };
-  if (/^(?:dc\.date|date|dc\.created|datecreated|created|dcterms\.date|article:create_date|article_date_original|displaydate|releasedate)/.test(key)) return { prior: 0.7, role: 'published' };
+  if (/publi|issued|pub-?date|pubtime|posted|parsely|sailthru|citation/.test(key) && /date|time|issued|publish/.test(key)) return { prior: 0.92, role: 'published' };
+  if (/^(?:dc\.|dcterms\.)?(?:date|created)|(?:article|release|display)_?date/.test(key)) return { prior: 0.7, role: 'published' };
   return undefined;
 }
 
-/** The day in an address: `/2021/02/26/`, `/2021-02-26-slug`, `/20210226`, `/2021/feb/26/`; `/2021/02/` is a month. */
+/** The day in an address: `/2021/02/26/`, `/2021-02-26-slug`, `/20210226`, `/2021/feb/26/`. */
 export function addressDate(url: string): { value: string; prior: number } | undefined {
   const path = URL.parse(url)?.pathname ?? '';
   const full = /(?:^|[^\d])((?:19|20)\d{2})([-/_.])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?!\d)/i.exec(path);
@@ -90,8 +96,7 @@ export function addressDate(url: string): { value: string; prior: number } | und
   const packed = /(?:^|[^\d])(20[0-3]\d)([01]\d)([0-3]\d)(?!\d{3})/.exec(path);
   const day = packed && isoDay(Number(packed[1]), Number(packed[2]), Number(packed[3]));
   if (day) return { value: day, prior: 0.7 };
-  const month = /\/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])\//.exec(path);
-  return month ? { value: `${month[1]}-${month[2]}`, prior: 0.4 } : undefined;
+  return undefined;
 }
 
 /** How much a place on the page counts: 1 about the headline, less at the end of the text, nothing among teasers. */
@@ -128,16 +133,16 @@ function addMark(mark: Mark, survey: Survey, layout: Layout, habits: DateHabits,
   const said = around && around.length < 300 ? findDates(around.text, habits).find(({ iso }) => iso === spoken[0]?.iso)?.role : undefined;
   const labelled = spoken[0]?.role ?? said ?? (spoken.length === 1 && before && before.length < 30 && around && around.length < 60 ? labelOf(before.text) : undefined);
   const role = labelled === 'modified' || (labelled === undefined && changed && !/publish/.test(hint)) ? 'modified' : 'published';
-  const stamp = element.getAttribute('datetime') ?? (structured ? element.getAttribute('content') : null) ?? (element.tagName === 'TIME' || structured ? element.getAttribute('title') : null);
-  const isTime = element.tagName === 'TIME' || structured || element.hasAttribute('datetime');
+  const stamp = element.getAttribute('datetime') ?? (structured ? element.getAttribute('content') : null) ?? (/^(?:TIME|ABBR)$/.test(element.tagName) || structured ? element.getAttribute('title') : null);
+  const isTime = /^(?:TIME|ABBR)$/.test(element.tagName) || structured || element.hasAttribute('datetime');
   const prior = structured ? 0.93 : element.tagName === 'TIME' ? 0.88 : 0.8;
   const value = stamp ? parseStamp(stamp, habits) : undefined;
   const shown = spoken.length === 1 ? spoken[0] : undefined;
   const apart = value && shown && shown.iso.length >= 10 && shown.iso.slice(0, 10) !== value.slice(0, 10);
-  if (apart && near > 0.6) out.push({ value: shown.iso, source: 'time-element', prior: prior * near, role, visible: true });
+  if (apart && near > 0.6) out.push({ value: shown.iso, source: 'time-element', prior: prior * near, role, visible: true, otherwise: shown.otherwise });
   if (value && isTime) out.push({ value, source: structured ? 'microdata' : 'time-element', prior: prior * near * (apart ? 0.8 : 1), role, visible: shown !== undefined && !apart && near > 0.6 });
   else if (spoken.length === 1 && spoken[0] && (isTime || /date|time|publish|posted|created|datum|fecha/.test(mark.hint))) {
-    out.push({ value: spoken[0].iso, source: isTime ? 'time-element' : 'date-class', prior: prior * near * (spoken[0].iso.length < 10 ? 0.3 : 1), role, visible: near > 0.6 });
+    out.push({ value: spoken[0].iso, source: isTime ? 'time-element' : 'date-class', prior: prior * near * (spoken[0].iso.length < 10 ? 0.3 : 1), role, visible: near > 0.6, otherwise: spoken[0].otherwise });
   }
 }
 
@@ -161,12 +166,10 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
       if (date.role === 'other') return;
       const label = date.role ?? (order === 0 && previous && previous.length < 30 && i > 0 ? labelOf(previous.text) : undefined);
       const rest = line.length - (date.end - date.start);
-      const own = rest < 25 ? 1 : rest < 80 ? 0.9 : date.start < 30 ? 0.6 : 0.3;
-      const distance = Math.max(0, i - layout.headline);
-      const prior = (label === 'published' && /publi|posted|veröff|erschien|опубл|发布|發布/i.test(line.text + (previous?.text ?? '')) ? 0.96 : 0.88) * counts * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (label === 'published' ? 1 : Math.max(0.7, 1 - distance * 0.015)) * (date.iso.length < 10 ? 0.3 : 1);
+      const own = rest < 25 ? 1 : rest < 80 ? 0.9 : date.start < 16 ? 0.6 : date.role ? 0.3 : 0.1;
+      const prior = (label === 'published' ? 0.96 : 0.88 * Math.max(0.7, Math.min(1, 1 - (i - layout.headline) * 0.015))) * counts * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (date.iso.length < 10 ? 0.3 : 1);
       const role = label === 'modified' ? 'modified' : 'published';
-      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: counts > 0.6 });
-      if (date.otherwise) out.push({ value: date.otherwise, source: 'visible-date', prior: prior * 0.35, role, visible: counts > 0.7 });
+      out.push({ value: date.iso, source: 'visible-date', prior, role, visible: counts > 0.6, otherwise: date.otherwise });
       if (rest < 120) used.push(line.text);
     });
   }
@@ -186,8 +189,8 @@ const labelOf = (text: string): 'published' | 'modified' | undefined => {
   return role === 'other' ? undefined : role;
 };
 
-/** 03/04/2021: Americans write the month first; a date elsewhere on the page with a 13 in it settles it. */
-function monthFirst(language: string, survey: Survey): boolean {
+/** 03/04/2021: Americans write the month first; a date elsewhere on the page with a 13 in it settles it, or a British address. */
+function monthFirst(language: string, survey: Survey, url: string): boolean {
   let first = 0;
   let second = 0;
   for (let i = 0; i < survey.lines.length && i < 3_000; i++) {
@@ -198,7 +201,7 @@ function monthFirst(language: string, survey: Survey): boolean {
     if (match && Number(match[2]) > 12) second++;
   }
   if (first !== second) return second > first;
-  return /^en(?:-(?:us|ph|pr|gu)\b|$)|^(?:und)?$|^fil/i.test(language);
+  return /^en(?:-(?:us|ph|pr|gu)\b|$)|^(?:und)?$|^fil/i.test(language) && !/\.(?:uk|au|nz|ie|in|za)$/.test(URL.parse(url)?.hostname ?? '');
 }
 
 const isMachine = (source: string): boolean => /^(?:json-ld|meta|microdata)$/.test(source);

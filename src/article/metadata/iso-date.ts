@@ -8,16 +8,16 @@ import { findDates, type DateHabits } from './visible-dates.ts';
  */
 export function parseStamp(raw: string, habits: DateHabits = {}): string | undefined {
   const text = raw.trim().slice(0, 120);
+  if (/^\d{10}(?:\d{3})?$/.test(text)) {
+    // Seconds or milliseconds since 1970 (1990 on): an instant, so UTC is said.
+    const instant = new Date(Number(text) * (text.length === 10 ? 1000 : 1));
+    return instant.getUTCFullYear() >= 1990 && instant.getUTCFullYear() < 2100 ? `${instant.toISOString().slice(0, 16)}Z` : undefined;
+  }
   const match = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s_]+(\d{1,2}):?(\d{2})(?::?\d{2}(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?/i.exec(text) ?? /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text);
   if (match) {
     const day = isoDay(Number(match[1]), Number(match[2]), Number(match[3]));
     if (!day || Number(match[1]) < 1800) return undefined;
     return match[4] ? day + timeOf(match[4], match[5] ?? '00', match[6]) : day;
-  }
-  if (/^\d{10}(?:\d{3})?$/.test(text)) {
-    // Seconds or milliseconds since 1970 (1990 on): an instant, so UTC is said.
-    const instant = new Date(Number(text) * (text.length === 10 ? 1000 : 1));
-    return instant.getUTCFullYear() >= 1990 && instant.getUTCFullYear() < 2100 ? `${instant.toISOString().slice(0, 16)}Z` : undefined;
   }
   const rfc = /^(?:\w{3,9},?\s+)?(\d{1,2})\s+(\w{3})\w*\s+(\d{4})\s+(\d{2}):(\d{2})(?::\d{2})?\s*(Z|UTC|GMT|[+-]\d{4})?/.exec(text);
   const spoken = findDates(text, habits)[0]?.iso;

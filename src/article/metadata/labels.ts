@@ -27,5 +27,5 @@ export function findKeywords(page: PreparedPage, head: HeadFacts): Choice<readon
 
 /** True when the page says so (https://schema.org/isAccessibleForFree, or its publisher's tier). */
 export function isPaywalled(head: HeadFacts): boolean {
-  return head.articles.slice(0, 2).some((node) => /^false$/i.test(String(node['isAccessibleForFree']))) || /^(?:locked|metered)$/i.test(head.meta('article:content_tier')[0] ?? '');
+  return [...head.articles.slice(0, 2), ...head.webPages].some((node) => /false$/i.test(String(node['isAccessibleForFree']))) || /^(?:locked|metered)$/i.test(head.meta('article:content_tier')[0] ?? '');
 }

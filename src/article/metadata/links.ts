@@ -76,7 +76,7 @@ export function findFeeds(page: PreparedPage, head: HeadFacts): readonly Feed[] 
 export function findLicence(page: PreparedPage, head: HeadFacts): Choice<string> | undefined {
   const claims: (readonly [string | null | undefined, string, number])[] = [
     [textValue(head.articles[0]?.['license']), 'json-ld', 0.9],
-    [page.doc.querySelector('link[rel~="license" i][href], a[rel~="license" i][href]')?.getAttribute('href'), 'link', 0.85],
+    [page.doc.querySelector('link[rel~="license" i][href], a[rel~="license" i][href], a[href*="creativecommons.org/licenses"]')?.getAttribute('href'), 'link', 0.85],
   ];
   for (const [claim, source, prior] of claims) {
     const address = claim ? URL.parse(claim, page.baseUrl) : null;

@@ -34,7 +34,7 @@ function table(name: string, make: () => Iterable<readonly [string, number]>): R
   return known;
 }
 
-const bare = (word: string): string => word.replace(/^d['’]|[.'’׳״"\s\u093c\u200c]/g, '');
+const bare = (word: string): string => word.replace(/^d['’]|[.'’׳״"\s\u093c\u0970\u200c]/g, '').replace(/\u09c0/g, 'ি');
 
 /** The names that `Intl` gives to the months of some locales, folded, without dots and spaces. */
 function* namesOf(locales: string, calendar = 'gregory'): Iterable<readonly [string, number]> {

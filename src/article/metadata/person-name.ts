@@ -3,9 +3,12 @@ import { fold, squash, wordKey } from './folding.ts';
 import { monthOf } from './month-names.ts';
 
 /** "By" and its kin at the start of a line, folded: those that can hardly mean anything else, and those that need a colon or a person after them. */
-const STRONG_BY = "(?:a )?(?:(?:blog |guest )?post(?:ed)? |written |story |report(?:ed)? |article |published |authored |contributed |submitted )?by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi?[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|авторы?(?: текста| статьи)?|текст|написала?|пише|автори|από|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ";
+const STRONG_BY = "by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi?[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|а[ву]т[оа]р[ыи]?(?: текста| статьи)?|текст|написала?|пише|απο(?: τ(?:ον|ην?))?|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ";
 const WEAK_BY = 'von|autor|par|por|di|da|de|door|a[vf]|od|от|του|της|words|text[eo]?|tekst[iy]?|about|bericht|redaktion|redaccion|haber|bai|theo|ni|文|글';
-const BY = new RegExp(`^[\\s\\-–—•|(✍️]*(?:(${STRONG_BY})|${WEAK_BY})(\\s*[:：/／|]\\s*|\\s+(?:-\\s)?)(?=\\S)`, 'u');
+const BY = new RegExp(`^[\\s\\-–—•|(✍️]*(?:(${STRONG_BY})|${WEAK_BY})(\\s*[:：/／|・՝]\\s*|\\s+(?:-\\s)?)(?=\\S)`, 'u');
+
+/** East Asian papers put the reporter's trade behind the name, or before it and the town behind. */
+const SIGNED = /^(?:記者)?(\p{L}{2,4}(?: \p{L}{1,3})?)(?: ?(?:기자|記者|记者)|[／/].{2,4}(?:報導|报道))$/u;
 
 /** What ends the name in a byline: a date, a reading time, a handle, what was done when. */
 const TAIL = /\s*(?:[|•·∙●►→｜]|\s[–—-]{1,2}\s|\s\/{1,2}\s|[([{<]|\b(?:published|posted|updated|created|modified|reviewed|checked|edited|photos?|images?|illustrat\w*|min(?:ute)?s?|read(?:ing)?\stime|(?:on|at|am|vom?|le|el|il|den|vor)\s+(?:\d+|\p{L}{3,9}\.?\s\d+)|in\s+[A-Z]\w+|für\s|for\s|from\s|with\s|is\s|was\s|via\s|comments?|share|veröffentlicht|aktualisiert|publi(?:é|cado)|pubblicato|fotos?)\b|(?<![\p{L}\p{N}_.-])\d|\s@|^@|https?:).*$/iu;
@@ -14,10 +17,13 @@ const SPLIT = new RegExp(`\\s*(?:[,;，、;]|\\s[&+]\\s|/|\\s(?:${AND}|with)\\s)
 const DEGREES = /,?\s(?:ph\.?\s?d|m\.?d|mba|r\.?n|esq)\.?(?=$|[\s,)])/giu;
 const TITLES = /^(?:dr\.?\s?(?:med\.?|phil\.?)?|prof\.?|professor|mrs?\.?|ms\.?|herr|frau)\s+(?=\p{L}{2,}\s+\p{L})/iu;
 const ROLE_END = /\b(?:editor|writer|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|c[etm]o|photographer|consultant|columnist|author|(?:chef)?redakteur(?:in)?|r[ée]dact(?:eur|rice)|journaliste)$/iu;
-const PARTICLE = /^(?:d[eiaou]s?|del|della|von|van|de[rn]|ten|ter|zu[mr]?|l[aeo]s?|[ae]l|bin|ibn|ben|bint|abu|a[fv]|[ye]|ma?c|o'|d'|st|san|'t|und|of|the|dello|degli|vom|op|auf)$/i;
+const PARTICLE = /^(?:(?!on|in|at|to|by|for|is|it|was)['’]?\p{Ll}{1,3}['’]?|dell[ao]|degli|bint)$/u;
+
+/** "Edited by", "Photos:", "Reviewed by" before a name: somebody else's work. */
+export const OTHER_ROLE = /^(?:edited|researched|(?:\w+ )?(?:reviewed|checked|approved|tested|verified)|photo|images?|illustrat|translat|foto|bilder?|ubersetz|traduit|video|podcast|produced|updated by|next|previous|(?:sponsor|power|present|own|inspir|follow|support|host|mad|develop|design)ed? )/i;
 
 /** Texts that stand where an author stands and are none. */
-const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing|noc|community)? ?(?:writer|contributor|admin|staff)|team|icon .*|who|and|human|information|cited|research|development|privacy|medium|tiktok|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffentlich|publish)\w*|(?:last )?updated|last|written|datum|verified expert|expert verified|articles?|vo[nr]|stand|quelle|source|auteur|publiziert|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/u;
+const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing|noc|community)? ?(?:writer|contributor|admin|staff)|team|icon .*|who|and|human|information|cited|research|development|privacy|medium|tiktok|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffentlich|publish)\w*|(?:last )?updated|last|written|datum|verified expert|expert verified|articles?|vo[nr]|stand|quelle|source|auteur|publiziert|\p{L}{3,7}(?:tag|woch|day))$/u;
 /** News agencies: the text's source, not its writer. */
 const AGENCY = /^(?:reuters|a[fp]p?|(?:the )?associated press|dpa|apa|efe|ansa|pti|xinhua|тасс|interfax|bloomberg|agenturen)$/;
 
@@ -34,8 +40,10 @@ export function isGroup(name: string): boolean {
 /** What a line says after its "By", or undefined when it has none. `strong` when the wording can hardly mean anything else. */
 export function afterBy(text: string): { rest: string; strong: boolean } | undefined {
   // "Recipe by", "Words and pictures by", "Interview: ".
-  const what = /^(?:\p{L}{3,12}(?:\s(?:and|&)\s\p{L}{3,12})?\sby:?\s+|(?:interview|recipe|rezept|reportage|kommentar|analyse|opinion)\s*:\s*)(?=\p{Lu})/iu.exec(text);
-  if (what && !/^(?:edited|reviewed|checked|researched|tested|verified|photo\w*|image|illustrat\w*|translated|approved|sponsored|powered|presented|produced|owned|inspired|followed|supported|hosted|made|developed|designed)\b/i.test(text)) return { rest: text.slice(what[0].length).trim(), strong: true };
+  const what = /^(?:(?:(?:a|blog|guest)\s)?\p{L}{3,12}(?:\s(?:and|&)\s\p{L}{3,12})?\sby:?\s+|(?:interview|recipe|rezept|reportage|kommentar|analyse|opinion)\s*:\s*)(?=\p{Lu})/iu.exec(text);
+  if (what && !OTHER_ROLE.test(text)) return { rest: text.slice(what[0].length).trim(), strong: true };
+  const signed = SIGNED.exec(text)?.[1];
+  if (signed) return { rest: signed, strong: true };
   const folded = fold(text);
   const match = BY.exec(folded);
   if (!match) return undefined;
@@ -60,8 +68,8 @@ export function peopleIn(text: string, strict: boolean): readonly string[] {
   rest = rest.replace(DEGREES, ' ');
   const tail = TAIL.exec(rest);
   let body = tail ? rest.slice(0, tail.index).trim() : rest.trim();
-  // "Jane Doe Dec 3": the month goes with its day.
-  if (tail && /^\s*(?:on\s)?\d/.test(tail[0])) body = body.replace(/[\s,|–—-]*(\p{L}{3,12})\.?,?$/u, (whole, word: string) => (monthOf(fold(word)) ? '' : whole));
+  // "Jane Doe Dec 3": the month goes with its day; "Jane Marsh" keeps her name.
+  if (tail && /^\s*\d/.test(tail[0])) body = body.replace(/(?:^|\s*[,|–—-]\s*|(?<=\S\s+\S+)\s+)(\p{L}{3,12})\.?,?$/u, (whole, word: string) => (monthOf(fold(word)) ? '' : whole));
   body ||= strict ? '' : rest;
   const names: string[] = [];
   for (const part of body.split(SPLIT)) {
@@ -87,7 +95,7 @@ function cleanName(part: string): string {
   let name = squash(part).replace(/^[\s"'“”‘’`*_\-–—.:,|•/\\()[\]]+|[\s"“”‘`*_\-–—:,|•/\\()[\]<>]+$/g, '');
   const by = afterBy(name);
   if (by?.strong) name = by.rest;
-  name = name.replace(/^(?:and|und|et|og|och|by)\s+/i, '').replace(/\s+(?:and|und|et|by|on|am|in)$/i, '').replace(/^(?:avatar (?:of|for)|(?:photo|picture|profile|headshot|bild|foto) (?:of|von)|(?:(?:view )?all |more )?(?:articles|posts)(?: (?:by|from))|more (?:by|from))\s+/i, '').replace(/(?:[’']s)?\s+(?:avatar|profile|photo|headshot|image|기자|記者|记者)$|[’']s$/i, '').replace(TITLES, (title) => (/^(?:dr|prof)/i.test(title) ? title : ''));
+  name = name.replace(/\s+(?:by|on|am|in)$/i, '').replace(/^(?:\w+ ){0,2}(?:avatar|photo|picture|profile|headshot|bild|foto|articles|posts|more) (?:of|for|by|from|von)\s+/i, '').replace(/(?:[’']s)?\s+(?:avatar|profile|photo|headshot|image|기자|記者|记者)$|[’']s$/i, '').replace(TITLES, (title) => (/^(?:dr|prof)/i.test(title) ? title : ''));
   return name.replace(/([^.]\p{L}{2,})\.$/u, '$1').trim();
 }
 

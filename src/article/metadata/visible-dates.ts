@@ -32,7 +32,7 @@ const ERA = /(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,
 const ERA_START: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };
 const NUMBERED_MONTH = /(\d{1,2})\s+thang\s+(\d{1,2})(?:,|\s+nam|\s)\s*(\d{4})(?!\d)/g;
 const HEBREW = /(?<![א-ת])([א-ת]{1,2}[״"'׳]?[א-ת]?[׳']?)\s+[בל]?([א-ת]{2,7}(?:\s[אב][׳']?(?![א-ת]))?),?\s+(ה?['׳]?ת[א-ת]{1,3}["״][א-ת])/g;
-const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’׳\u200c]*/gu;
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}.'’׳\u0970\u200c]*/gu;
 
 /** Words that may stand between the parts of one date. */
 const BETWEEN = String.raw`(?:[\s,.\-–/'’]|(?:del?|di|of|de[nr]|dne|the|[dmra]|gada|nam|ngay|eko|ko|al|il|год[уа]?|[гр]|року|жыл[ығі]*|yili?|سنة|عام|[พค]\.?ศ\.?)(?=[\s.,\d]|$))`;
@@ -162,7 +162,7 @@ function arrange(left: RegExpExecArray | null, right: RegExpExecArray | null, pe
   if (isDay(r) && right?.[2]) return give(day(right[2], r), false, rightEnd);
   if (isYear(l) && isDay(r)) return give(day(l, r), true, rightEnd);
   if (isDay(l) && left?.[1]) return give(day(left[1], l), true, 0);
-  if (isDay(l) && isDay(r) && (Number(r) > 31 || /['’]\d/.test(right?.[0] ?? '') || (r.length === 2 && Number(r) >= 10 && !/[.:]\s?\d/.test(right?.[0] ?? '') && !persian))) {
+  if (isDay(l) && r.length < 3 && (Number(r) > 31 || /['’]\d/.test(right?.[0] ?? '') || (r.length === 2 && Number(r) >= 10 && !/[.:]\s?\d/.test(right?.[0] ?? '') && !persian))) {
     return give(day(String(language.startsWith('th') ? Number(r) + 2500 : shortYear(Number(r))), l), true, rightEnd);
   }
   if (isYear(r) && !persian && !isDay(l)) {
@@ -173,8 +173,8 @@ function arrange(left: RegExpExecArray | null, right: RegExpExecArray | null, pe
 }
 
 const MERIDIEM = String.raw`(上午|下午|午前|午後|오전|오후|am|pm|a\.\s?m\.?|p\.\s?m\.?|π\.?μ\.?|μ\.?μ\.?|ص|م|öo|de\.|du\.)`;
-const ZONES: Readonly<Record<string, string>> = { utc: 'Z', gmt: 'Z', cet: '+01:00', mez: '+01:00', cest: '+02:00', mesz: '+02:00', est: '-05:00', edt: '-04:00', cdt: '-05:00', mst: '-07:00', pst: '-08:00', pdt: '-07:00', msk: '+03:00', мск: '+03:00', jst: '+09:00', kst: '+09:00', wib: '+07:00' };
-const CLOCK = String.raw`(?:${MERIDIEM}\s?)?(\d{1,2})\s?([:h.：時点시])\s?(\d{2})(?!\d)(?::\d{2})?(?:\s?분|分)?(?:\s?${MERIDIEM}(?![\p{L}]))?(?:\s?(?:uhr|hrs?|h)(?![\p{L}]))?(?:\s?\(?(utc|gmt|z(?![\p{L}])|cet|cest|mez|mesz|est|edt|cdt|mst|pst|pdt|msk|мск|jst|kst|wib)(?![\p{L}]))?(?:\s?([+\-−]\d{1,2})(?::?(\d{2}))?(?![\d/.]))?`;
+const ZONES: Readonly<Record<string, string>> = { utc: '+0', gmt: '+0', cet: '+1', mez: '+1', cest: '+2', mesz: '+2', est: '-5', edt: '-4', cdt: '-5', mst: '-7', pst: '-8', pdt: '-7', msk: '+3', мск: '+3', jst: '+9', kst: '+9', wib: '+7' };
+const CLOCK = String.raw`(?:${MERIDIEM}\s?)?(\d{1,2})\s?([:h.：時点시])\s?(\d{2})(?!\d)(?::\d{2})?(?:\s?분|分)?(?:\s?${MERIDIEM}(?![\p{L}]))?(?:\s?(?:uhr|hrs?|h)(?![\p{L}]))?(?:\s?\(?(z|${Object.keys(ZONES).join('|')})(?![\p{L}]))?(?:\s?([+\-−]\d{1,2})(?::?(\d{2}))?(?![\d/.]))?`;
 const AFTER = new RegExp(String.raw`^(?!\s?[-–—]\s?\d{1,2}\s\p{L})([^\d]{0,14}?)${CLOCK}`, 'u');
 const BEFORE = new RegExp(String.raw`(?<![\d.,:])${CLOCK}[^\d\p{L}]{0,4}(?:[\p{L}]{1,12}[^\d\p{L}]{1,3}){0,2}$`, 'u');
 
@@ -197,6 +197,7 @@ function clock(parts: readonly (string | undefined)[], lead: string, rest: strin
   if (/^(?:pm|下午|午後|오후|μμ|م|du)$/.test(half) && hour < 12) hour += 12;
   if (/^(?:am|上午|午前|오전|πμ|ص|de)$/.test(half) && hour === 12) hour = 0;
   if (hour > 23 || Number(minute) > 59) return undefined;
-  const offset = offsetHour ? `${offsetHour.replace('−', '-').replace(/^([+-])(\d)$/, '$10$2')}:${offsetMinute ?? '00'}` : zone ? ZONES[zone] ?? 'Z' : '';
+  const ahead = (offsetHour ?? ZONES[zone ?? ''] ?? '').replace('−', '-').replace(/^([+-])(\d)$/, '$10$2');
+  const offset = !ahead && !zone ? '' : Number(ahead) ? `${ahead}:${offsetMinute ?? '00'}` : 'Z';
   return `T${String(hour).padStart(2, '0')}:${minute}${offset}`;
 }
