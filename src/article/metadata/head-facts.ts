@@ -40,6 +40,8 @@ export function headFacts(page: PreparedPage): HeadFacts {
   const linkElements = doc.querySelectorAll('link[rel][href]');
   for (let i = 0; i < linkElements.length && i < LIMITS.links; i++) {
     const get = (name: string): string => (linkElements[i] as Element).getAttribute(name)?.trim() ?? '';
+    // No address is that long, and patterns would look at it for minutes.
+    if (get('href').length > LIMITS.length) continue;
     links.push({ rel: get('rel').toLowerCase(), href: get('href'), type: get('type').toLowerCase(), title: squash(get('title')), media: get('media').toLowerCase(), hreflang: get('hreflang').toLowerCase() });
   }
   const documentTitle = squash((doc.querySelector('head > title') ?? doc.querySelector('title'))?.textContent?.slice(0, LIMITS.length) ?? '');

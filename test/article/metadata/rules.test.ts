@@ -249,6 +249,12 @@ describe('site, section, language, picture, links', () => {
     expect(read('<a href="?print=1"><svg></svg></a>')).toBe('https://example.org/mills/old-mill?print=1');
     expect(read('<a href="/mills/old-mill/2">2</a><a href="/tools/old-mill/paper">Für den Druck</a>')).toBe('https://example.org/tools/old-mill/paper');
   });
+  it('believes no link of the head that is longer than an address can be', () => {
+    const head = `<link rel="canonical" href="https://example.org/${'mill-'.repeat(500)}"><link rel="alternate" type="application/rss+xml" title="News" href="/${'feed'.repeat(600)}">`;
+    const read = metadataOf(page('', { head }));
+    expect(read.url).toBe('https://example.org/story');
+    expect(read.feeds).toEqual([]);
+  });
   it('lists feeds but not those of comments', () => {
     const head = '<link rel="alternate" type="application/rss+xml" title="News" href="/feed"><link rel="alternate" type="application/atom+xml" title="Comments" href="/comments/feed">';
     expect(metadataOf(page('', { head })).feeds).toEqual([{ url: 'https://example.org/feed', title: 'News', type: 'rss' }]);
