@@ -127,6 +127,8 @@ function abort(tx: { abort(): void }): void {
 
 function reasonOf(error: unknown): LibraryReason {
   if (error instanceof Blocked) return 'blocked';
+  // Chromium's word for a disk that is full, where no quota is: an UnknownError like any other but for its message.
+  if (error instanceof DOMException && error.message.includes('FILE_ERROR_NO_SPACE')) return 'full';
   switch (error instanceof Error || error instanceof DOMException ? error.name : '') {
     case 'QuotaExceededError': return 'full';
     case 'VersionError': case 'SecurityError': case 'InvalidStateError': case 'NotAllowedError': return 'blocked';

@@ -104,6 +104,15 @@ describe('a save that fails half-way', () => {
     expect((await saveArticle(articleAt('https://a.example/new'), 3)).ok).toBe(true);
   });
 
+  it('knows a full disk by the words of a browser that has no name for it', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('Connection is closing because of: IO error: 000012.ldb: FILE_ERROR_NO_SPACE (WritableFileAppend)', 'UnknownError');
+    });
+    expect(await saveArticle(articleAt('https://a.example/new'), 1)).toEqual({ ok: false, reason: 'full' });
+    vi.restoreAllMocks();
+    expect((await saveArticle(articleAt('https://a.example/new'), 2)).ok).toBe(true);
+  });
+
   it('says "full" when only the commit finds no room', async () => {
     await saveArticle(articleAt('https://a.example/old'), 1);
     const real = IDBObjectStore.prototype.put;
