@@ -8,6 +8,7 @@ import { blocksOf, flatText, flatten, type Block } from './blocks.ts';
 import { keptLength, type Candidate } from './candidates.ts';
 import { cardEmbeds } from './embeds.ts';
 import { withOpening } from './opening.ts';
+import { unwrapLayoutTables } from './layout-tables.ts';
 import { makeParagraphs } from './paragraphs.ts';
 import { absolute, resolvePictures } from './pictures.ts';
 import { byWorth } from './scorer.ts';
@@ -42,7 +43,7 @@ export function findBody(page: PreparedPage, hints: TrimHints, chosen?: Chosen):
   const trimmed = trim(inside, hints);
   // Whatever the rules say, a page with text gives text; and what a person has pointed at is not halved.
   const rest = trimmed.length && !(asked && lengthOf(trimmed) * 2 < lengthOf(inside)) ? trimmed : inside.length ? inside : blocks;
-  const kept = new Set(rest.map((block) => block.element));
+  const kept = withRows(rest, blocks);
   const confidence = asked ? 1 : sureness(blocks, kept);
   const cut = cutOut(root, blocks, kept, candidate);
   const clean = rebuild(cut);
@@ -100,9 +101,26 @@ export function headlineOf(root: Element, title: string): Element | undefined {
   return first.length === 1 ? first[0] : undefined;
 }
 
+/** What is kept, and the cells beside it: where a row of a table of like rows loses one, the others stand under the wrong head. */
+function withRows(kept: readonly Block[], blocks: readonly Block[]): ReadonlySet<Element> {
+  const whole = new Set(kept.map((block) => block.element));
+  const told = new Map<Element, boolean>();
+  const ofRow = ({ tag, element: { parentElement: row } }: Block): Element | undefined => {
+    const table = /^t[dh]$/.test(tag) && row?.parentElement;
+    if (!table) return undefined;
+    if (!told.has(table)) told.set(table, table.children.length > 2 && row.children.length > 1 && [...table.children].every(({ children }) => children.length === row.children.length));
+    return told.get(table) ? row : undefined;
+  };
+  const rows = new Set(kept.map(ofRow));
+  for (const block of blocks) if (ofRow(block) && rows.has(ofRow(block))) whole.add(block.element);
+  return whole;
+}
+
 /** The smallest element that holds every kept block, without what is not kept. Changes the tree. */
 function cutOut(root: Element, blocks: readonly Block[], kept: ReadonlySet<Element>, candidate: Candidate): Element {
-  const home = commonAncestor(root, kept);
+  const inner = commonAncestor(root, kept);
+  // Rows without their table are no rows.
+  const home = (/^t(?:body|head|foot|r)$/.test(inner.localName) && inner.closest('table')?.parentElement) || inner;
   // Where the text was cut short, what stands after it are the pictures of other articles.
   const cut = blocks[blocks.findLastIndex((block) => kept.has(block.element)) + 1]?.element;
   const unwanted = [...home.querySelectorAll('img, p.embed, hr')].filter((element) => !candidate.kept.has(element) || ((cut?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
@@ -112,6 +130,7 @@ function cutOut(root: Element, blocks: readonly Block[], kept: ReadonlySet<Eleme
     if (!element.hasChildNodes() && !/^(?:img|source|br|hr|td|th|col|wbr|mspace|mprescripts)$/.test(element.localName)) element.remove();
     else if (!element.firstElementChild && !/\S/.test(element.textContent ?? '') && /^(?:p|div|span|li|ul|ol|section|figure|h\d|header|footer|aside|form|a|blockquote|picture)$/.test(element.localName)) element.remove();
   }
+  unwrapLayoutTables(home);
   // A block that is itself the whole body keeps its own tag.
   if (kept.has(home)) {
     const holder = home.ownerDocument.createElement('div');

@@ -45,7 +45,38 @@ export function resolvePictures(root: Element, base: string, parse: (html: strin
     if (resolved) source.setAttribute('srcset', resolved);
     else source.remove();
   }
+  for (const box of root.querySelectorAll('[style*="background"]')) showBackground(box, base);
   for (const img of root.querySelectorAll('img, amp-img')) resolveOne(img, base);
+  for (const caption of root.querySelectorAll('[class*="caption"]')) joinCaption(caption);
+}
+
+/** A photograph that an empty box shows as its background is a picture like any other; drawings and patterns are not. */
+function showBackground(box: Element, base: string): void {
+  const [, address] = /background(?:-image)?\s*:[^;]*?url\(\s*["']?([^"')]+)/i.exec((box.getAttribute('style') ?? '').slice(0, LONGEST)) ?? [];
+  const src = address && /\.(?:jpe?g|webp|avif)\b/i.test(address) && !isPlaceholder(address) && !hasText(box) && !box.querySelector('img') && absolute(address, base);
+  if (!src) return;
+  const img = box.ownerDocument.createElement('img');
+  img.setAttribute('src', src);
+  img.setAttribute('alt', box.getAttribute('aria-label') ?? box.getAttribute('title') ?? '');
+  box.append(img);
+}
+
+const hasText = (element: Element): boolean => /\S/.test(element.textContent ?? '');
+const showsOne = (element: Element | null): element is Element => element !== null && !hasText(element) && (element.localName === 'img' || element.querySelectorAll('img').length === 1);
+
+/** Words that are classed as a caption and stand beside one picture, outside a figure, are put into one with it. */
+function joinCaption(caption: Element): void {
+  if (!hasText(caption) || (caption.textContent ?? '').length > LONGEST || caption.closest('figure, table') || caption.querySelector('img, p + p')) return;
+  const picture = [caption.previousElementSibling, caption.nextElementSibling].find(showsOne);
+  if (!picture) return;
+  const figure = caption.ownerDocument.createElement('figure');
+  const words = caption.ownerDocument.createElement('figcaption');
+  words.append(...caption.childNodes);
+  // A paragraph can hold no figure, but can stand as one.
+  const outer = picture.closest('p') ?? picture;
+  outer.before(figure);
+  figure.append(picture, words);
+  caption.remove();
 }
 
 function resolveOne(element: Element, base: string): void {
