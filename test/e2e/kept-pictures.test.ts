@@ -22,7 +22,8 @@ inBothBrowsers('kept pictures', (scene) => {
       return naturalWidth > 0 ? src : undefined;
     }));
     expect(picture).toMatch(/^blob:/);
-    expect(await page.$eval('#pictures-words', (words) => words.textContent)).toBe('All its pictures are kept with it.');
+    const said = await until('what is said of the pictures', () => page.$eval('#pictures-words', (words) => words.textContent));
+    expect(said).toBe('All its pictures are kept with it.');
     // The shelf shows it from here too, and asks the site for nothing.
     const asked = scene.server.requests.length;
     const shelf = await scene.browser.openOurs('pages/library/library.html');

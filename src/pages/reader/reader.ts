@@ -57,10 +57,24 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   wanted?.goTo(position, places);
   // What is needed to read stands there; what is needed to do something with it can wait until it is seen.
   await painted();
-  const tools = import('./start-tools.ts');
+  const tools = loadTools();
   await putRest?.();
-  await (await tools).startTools({ settings, article, ref, view, places, position, markHeading });
+  await (await tools)?.startTools({ settings, article, ref, view, places, position, markHeading });
   wanted?.show(byId('text'));
+}
+
+/** The tools; undefined when the tab is closed meanwhile, which breaks the loading off and is no fault. */
+async function loadTools(): Promise<typeof import('./start-tools.ts') | undefined> {
+  let leaving = false;
+  addEventListener('pagehide', () => { leaving = true; }, { once: true });
+  try {
+    return await import('./start-tools.ts');
+  } catch (error) {
+    // Told a moment later: the browser breaks the loading off before it says that the page goes.
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    if (leaving) return undefined;
+    throw error;
+  }
 }
 
 /** How long is waited for a browser that draws nothing, in milliseconds. */
