@@ -6,6 +6,7 @@ import { byId } from '../shared/dom.ts';
 import { parsed, runPage, startPage } from '../shared/page.ts';
 import { wantedHighlight } from './arriving.ts';
 import { articlePlaces } from './article-places.ts';
+import { keepPresses } from './early-presses.ts';
 import { holdBack } from './first-screens.ts';
 import { showLook } from './look.ts';
 import { startOutline } from './outline.ts';
@@ -51,6 +52,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
   byId<HTMLAnchorElement>('open-print').href = pageUrl('print', ref);
   byId<HTMLAnchorElement>('more-library').href = pageUrl('library');
+  const doPress = keepPresses();
   byId('strip').hidden = false;
   // Before the strip starts, which would take it for scrolling and leave.
   position.restore(kept);
@@ -59,7 +61,11 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   await painted();
   const tools = loadTools();
   await putRest?.();
-  await (await tools)?.startTools({ settings, article, ref, view, places, position, markHeading });
+  try {
+    await (await tools)?.startTools({ settings, article, ref, view, places, position, markHeading });
+  } finally {
+    doPress();
+  }
   wanted?.show(byId('text'));
 }
 

@@ -40,10 +40,13 @@ export async function startTools({ settings, article, ref, view, places, positio
   for (const id of ['original', 'more-original']) byId<HTMLAnchorElement>(id).href = outgoingLink(article.url);
   startLookPanels(settings, article, position.hold);
   placePanels();
-  startStrip(() => {
+  const scrolled = (): void => {
     markHeading();
     position.scrolled();
-  });
+  };
+  startStrip(scrolled);
+  // Somebody may have read on already.
+  scrolled();
   let highlights: Highlights | undefined;
   startPrinting(settings, article, view, () => {
     const marked = highlights?.marked();
