@@ -64,9 +64,12 @@ function showBackground(box: Element, base: string): void {
 const hasText = (element: Element): boolean => /\S/.test(element.textContent ?? '');
 const showsOne = (element: Element | null): element is Element => element !== null && !hasText(element) && (element.localName === 'img' || element.querySelectorAll('img').length === 1);
 
+/** Characters; what is longer is text, whatever it is called. */
+const LONGEST_CAPTION = 800;
+
 /** Words that are classed as a caption and stand beside one picture, outside a figure, are put into one with it. */
 function joinCaption(caption: Element): void {
-  if (!hasText(caption) || (caption.textContent ?? '').length > LONGEST || caption.closest('figure, table') || caption.querySelector('img, p + p')) return;
+  if (!hasText(caption) || (caption.textContent ?? '').length > LONGEST_CAPTION || caption.closest('figure, table') || caption.querySelector('img, p + p')) return;
   const picture = [caption.previousElementSibling, caption.nextElementSibling].find(showsOne);
   if (!picture) return;
   const figure = caption.ownerDocument.createElement('figure');
