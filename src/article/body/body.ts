@@ -112,7 +112,10 @@ function withRows(kept: readonly Block[], blocks: readonly Block[]): ReadonlySet
     return told.get(table) ? row : undefined;
   };
   const rows = new Set(kept.map(ofRow));
-  for (const block of blocks) if (ofRow(block) && rows.has(ofRow(block))) whole.add(block.element);
+  for (const block of blocks) {
+    const row = ofRow(block);
+    if (row && rows.has(row)) whole.add(block.element);
+  }
   return whole;
 }
 

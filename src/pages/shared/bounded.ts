@@ -1,5 +1,7 @@
 /** An answer of the web, read no further than it may be long: what it says of its length, and whether it ends, is its own affair. */
 
+import { joinedBytes } from './joined-bytes.ts';
+
 /** The answer's bytes; undefined when there are more than these. Throws what reading throws. */
 export async function readBounded({ body }: Pick<Response, 'body'>, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const reader = body?.getReader();
@@ -16,11 +18,5 @@ export async function readBounded({ body }: Pick<Response, 'body'>, most: number
     }
     chunks.push(value);
   }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return joinedBytes(chunks);
 }

@@ -3,6 +3,7 @@
  * Zip64 keep some kilobytes of every entry until the end, which for 20,000 articles is 200 MB; here it is its line in the
  * list, about a hundred bytes. After PKWARE's APPNOTE 6.3.10, 4.3 to 4.5; what packs is the browser.
  */
+import { joinedBytes } from '../shared/joined-bytes.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -89,7 +90,7 @@ export class ZipOut {
 
   async #flush(): Promise<void> {
     if (this.#waitingSize === 0) return;
-    const piece = joined(this.#waiting, this.#waitingSize);
+    const piece = joinedBytes(this.#waiting);
     this.#waiting = [];
     this.#waitingSize = 0;
     await this.#writer.write(piece);
@@ -120,16 +121,6 @@ function fields(...all: readonly Field[]): Bytes {
     else if (bytes === 4) view.setUint32(at, value, true);
     else view.setBigUint64(at, BigInt(value), true);
     at += bytes;
-  }
-  return out;
-}
-
-function joined(parts: readonly Bytes[], size: number): Bytes {
-  const out: Bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
   }
   return out;
 }
