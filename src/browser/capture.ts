@@ -6,7 +6,7 @@ import { cleanUrl } from '../url/clean.ts';
 import { placesFor } from './site-places.ts';
 
 /** Why a tab could not be looked at, beside the reasons of the extraction itself. */
-export type CaptureReason = ExtractReason | 'browserPage' | 'ownPage' | 'store' | 'file' | 'readerMode' | 'restricted' | 'timeout' | 'gone';
+export type CaptureReason = ExtractReason | 'browserPage' | 'ownPage' | 'store' | 'file' | 'readerMode' | 'restricted' | 'unreached' | 'timeout' | 'gone';
 
 export type Capture =
   | { readonly ok: true; readonly article: Article; readonly selection: string }
@@ -22,7 +22,7 @@ export interface TabLike {
 }
 
 /** How long a page may take to answer, in milliseconds: a page still loading or a tab asleep answers late or never. */
-const PATIENCE = 8_000;
+const PATIENCE = 5_000;
 
 /** The tab in front, in the window where the click was. */
 export async function activeTab(): Promise<TabLike | undefined> {
@@ -32,7 +32,7 @@ export async function activeTab(): Promise<TabLike | undefined> {
 
 /**
  * Reads the article in a tab. The tab must have been granted by a click (activeTab).
- * @param insist take the best block even when the page does not look like an article
+ * @param insist take the best block even when the page does not look like an article, and what has come when it is still loading
  * @param patience milliseconds to wait for the page
  */
 export async function captureTab(tab: TabLike, insist = false, patience = PATIENCE): Promise<Capture> {
@@ -56,10 +56,10 @@ async function inject(tabId: number, address: string, insist: boolean): Promise<
   // Left in our isolated world, where the page cannot see it; content.js takes it away again.
   if (insist || places) {
     const asked: ExtractOptions = { insist, ...(places ? { chosen: { ...places, by: 'site' } } : {}) };
-    await browser.scripting.executeScript({ target, func: (options: ExtractOptions) => { (globalThis as { passalongAsked?: ExtractOptions }).passalongAsked = options; }, args: [asked] });
+    await browser.scripting.executeScript({ target, func: (options: ExtractOptions) => { (globalThis as { passalongAsked?: ExtractOptions }).passalongAsked = options; }, args: [asked], injectImmediately: insist });
   }
   // The leading slash: one browser reads the path from the extension's root, the other from the calling page.
-  const [frame] = await browser.scripting.executeScript({ target, files: ['/content.js'] });
+  const [frame] = await browser.scripting.executeScript({ target, files: ['/content.js'], injectImmediately: insist });
   return frame?.result ?? null;
 }
 
@@ -110,7 +110,8 @@ function refusal(message: string, address: string): CaptureReason {
   const url = URL.parse(address);
   if (url && STORES.includes(url.hostname)) return 'store';
   if (url && /\.pdf$/i.test(url.pathname)) return 'pdf';
+  // The browser's own page stands where the site should be. Firefox says no more of it than that the click grants nothing.
+  if (/chrome-error:|error page/i.test(message) || (/missing host permission/i.test(message) && !/(?:^|\.)(?:mozilla\.org|mozilla\.net|firefox\.com)$/.test(url?.hostname ?? ''))) return 'unreached';
   if (/no tab with id|invalid tab id|tab was closed|frame was removed|frame with id/i.test(message)) return 'gone';
-  if (/error page|showing error/i.test(message)) return 'timeout';
   return 'restricted';
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { emptyLibrary, inBothBrowsers, MENU, SAMPLE, savedArticles, savedWith } from './both-browsers.ts';
+import { startFixtureServer } from '../support/fixture-server.ts';
 import { ROOT, temporaryFolder } from '../support/folders.ts';
 import { textOf } from '../support/paper.ts';
 import { sleep, until } from '../support/wait.ts';
@@ -133,18 +134,35 @@ inBothBrowsers('bad input', (scene) => {
     await scene.browser.visit('about:blank');
   });
 
-  it('a page still loading', async () => {
+  it('a page still loading: it is said, and what has come so far can be read', async () => {
+    let end = (): void => undefined;
     const url = scene.server.page('/slow', {
       body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Slow</title></head><body><article><h1>Slow to come</h1>${paragraphs(5)}`,
-      more: (response) => { setTimeout(() => { response.end('</article></body></html>'); }, 12_000); },
+      more: (response) => { end = () => { response.end('</article></body></html>'); }; },
     });
     await scene.browser.page.bringToFront();
     void scene.browser.page.goto(url, { waitUntil: 'domcontentloaded' }).catch(() => undefined);
-    await sleep(1_500);
+    await until('the first half', () => scene.browser.page.evaluate(() => location.pathname === '/slow' && document.querySelectorAll('article p').length === 5));
     const seen = await lookHere(20_000);
-    if (seen.state === 'article') expect(seen.title).toBe('Slow to come');
-    else await refuses(seen, 'timeout', ['share', 'save']);
+    expect({ reason: seen.reason, verbs: seen.verbs }).toEqual({ reason: 'timeout', verbs: ['read', 'share', 'save'] });
+    await seen.popup.click('#acts [data-verb=read]');
+    await seen.popup.see('#popup[data-state=article]');
+    expect(await seen.popup.text('#title')).toBe('Slow to come');
     await seen.popup.close();
+    end();
+    await scene.browser.visit('about:blank');
+  });
+
+  it('a page the browser never reached', async () => {
+    const gone = await startFixtureServer();
+    await gone.close();
+    await scene.browser.page.bringToFront();
+    await scene.browser.page.goto(`${gone.origin}/story`).catch(() => undefined);
+    await until('the browser’s own page in its place', () => scene.browser.page.evaluate(() => document.URL.startsWith('chrome-error:') || document.documentURI.startsWith('about:neterror')));
+    const seen = await lookHere();
+    await seen.popup.see('#retry');
+    await seen.popup.see('#reload');
+    await refuses(seen, 'unreached', ['share', 'save']);
     await scene.browser.visit('about:blank');
   });
 

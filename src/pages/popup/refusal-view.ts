@@ -28,6 +28,8 @@ export async function showRefusalView(context: PopupContext, reason: CaptureReas
     buttons.push(button('original', t('openOriginal'), 'filled', async () => { await sendTab(tabId, page.url); window.close(); }));
   }
   if (WORTH_INSISTING.has(reason)) rows.push(new ActionRow('read', t('readAnyway'), t('factGuess'), () => context.look(true)));
+  // A page that hangs on its last picture or advertisement has often come as far as matters.
+  if (reason === 'timeout') rows.push(new ActionRow('read', t('readAnyway'), t('factSoFar'), () => context.look(true)));
   if (WORTH_INSISTING.has(reason)) buttons.push(button('pick', t('pickPart'), '', async () => (await import('./receipt.ts')).picksIn(tab, () => context.look(false)).pick('body')));
   if (PRINTABLE.has(reason) && tabId !== undefined) {
     rows.push(new ActionRow('print', t('print'), t('factAsItIs'), async () => { await printPage(tabId); window.close(); }));

@@ -6,7 +6,7 @@ import { fill, h } from '../shared/dom.ts';
 const HEADINGS: Readonly<Record<CaptureReason, MessageKey>> = {
   noArticle: 'sayNoArticle', frontPage: 'sayFrontPage', empty: 'sayEmpty', tooLarge: 'sayTooLarge', image: 'sayImage', frameset: 'sayFrameset',
   notHtml: 'sayNotHtml', failed: 'sayFailed', browserPage: 'sayBrowserPage', ownPage: 'sayOwnPage', store: 'sayBrowserPage', pdf: 'sayPdf', file: 'sayFile',
-  readerMode: 'sayReaderMode', restricted: 'sayBrowserPage', timeout: 'sayTimeout', gone: 'sayTimeout',
+  readerMode: 'sayReaderMode', restricted: 'sayBrowserPage', unreached: 'sayUnreached', timeout: 'sayTimeout', gone: 'sayTimeout',
 };
 
 /** Shows the refusal; `buttons` are its ways on. */
@@ -23,7 +23,7 @@ export function showRefusal(head: HTMLElement, reason: CaptureReason, address: s
 }
 
 /** Reasons after which a second try may go better. */
-export const WORTH_A_RETRY: ReadonlySet<CaptureReason> = new Set(['timeout', 'gone', 'failed', 'empty']);
+export const WORTH_A_RETRY: ReadonlySet<CaptureReason> = new Set(['timeout', 'unreached', 'gone', 'failed', 'empty']);
 /** Reasons after which the best block can still be shown if the person insists. */
 export const WORTH_INSISTING: ReadonlySet<CaptureReason> = new Set(['noArticle', 'frontPage']);
 /** Reasons after which the page can at least be printed as it is. */
