@@ -36,11 +36,19 @@ const smallPackages = {
   name: 'small-packages',
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'js', minify: true, legalComments: 'none', target: 'es2022', charset: 'utf8' });
-      return { contents: code, loader: 'js' };
+      if (!smallFiles.has(path)) smallFiles.set(path, small(path));
+      return { contents: await smallFiles.get(path), loader: 'js' };
     });
   },
 };
+
+/** Every file of a package made small, by its path: a dozen bundles ask for the same ones, among them some thousand icons. */
+const smallFiles = new Map();
+
+async function small(path) {
+  const { code } = await transform(await readFile(path, 'utf8'), { loader: 'js', minify: true, legalComments: 'none', target: 'es2022', charset: 'utf8' });
+  return code;
+}
 
 /**
  * What the source calls `webextension-polyfill`: the browser's own object. Both browsers answer with promises by now; the
@@ -241,13 +249,23 @@ const INNER_NAMES = [
 /** Terser makes of the content script 4 % less than esbuild alone does, and one string of each list of words; its last line stays the value that the injection answers. */
 async function shrink(target) {
   const file = join(DIST, target, 'content.js');
-  const { code } = await minify(await readFile(file, 'utf8'), {
+  const source = await readFile(file, 'utf8');
+  // It reaches nothing of the browser, so both browsers get the same.
+  if (shrunk.source !== source) Object.assign(shrunk, { source, code: await shrunkScript(source) });
+  await writeFile(file, shrunk.code + '\n');
+}
+
+/** The last script that was made smaller, and what became of it. */
+const shrunk = { source: '', code: '' };
+
+async function shrunkScript(source) {
+  const { code } = await minify(source, {
     ecma: 2022,
     compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, unsafe_undefined: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
     mangle: { properties: { regex: new RegExp(`^(?:${INNER_NAMES.join('|')})$`) } },
     format: { comments: false, quote_style: 2 },
   });
-  await writeFile(file, code + '\n');
+  return code;
 }
 
 /** The licences of the packages that are in the bundles, in one file beside ours. @throws when a package has none. */
