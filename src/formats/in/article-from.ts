@@ -8,7 +8,7 @@ import { countWords, excerptOf, textOf } from '../../article/body/text.ts';
 import { extract } from '../../article/extract.ts';
 import { parseInert } from '../../article/inert.ts';
 import { rebuild } from '../../article/rebuild.ts';
-import { webAddress, type Incoming } from './row.ts';
+import { timeOf, webAddress, type Incoming } from './row.ts';
 
 /** Scripts whose lines run from right to left. */
 const RTL = /^(?:ar|fa|he|ur|ps|yi|dv|ckb|sd|ug)\b/i;
@@ -83,6 +83,12 @@ export function addressOfPage(html: string): string | undefined {
   const doc = parseInert(head);
   const named = doc.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? doc.querySelector('meta[property="og:url" i]')?.getAttribute('content');
   return [comment, named, doc.querySelector('base[href]')?.getAttribute('href')].map((address) => webAddress(address ?? '')).find((address) => address !== undefined);
+}
+
+/** When a page was saved, as SingleFile writes it above the page's own: in milliseconds. */
+export function timeOfPage(html: string): number | undefined {
+  const said = /^\s*saved date:\s*([^\n(]{1,60})/m.exec(html.slice(0, 2_000))?.[1];
+  return said === undefined ? undefined : timeOf(said);
 }
 
 /** A link without a title is called by its address, as people would read it out. */

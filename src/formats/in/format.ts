@@ -16,6 +16,8 @@ export interface Format {
   /** A stable key; the pages turn it into words. */
   readonly name: string;
   recognises(sample: Sample): boolean;
+  /** Its rows only add to those of another list, and know neither when nor how these were saved: they are taken in last. */
+  readonly beside?: true;
   /** Reads the rows one after the other, so that whoever takes them can pause. Never throws, whatever the text holds. */
   read(text: string): Rows;
 }

@@ -29,4 +29,4 @@ export function jsonFormat(name: string, recognises: Format['recognises'], list:
   };
 }
 
-export { arrayOf, objectOf };
+export { arrayOf, objectOf, type JsonObject };

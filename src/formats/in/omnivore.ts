@@ -3,38 +3,42 @@
  * `highlights/<slug>.md` what was marked in it. The two are looked up by the slug.
  */
 import { arrayOf, jsonFormat } from './json-format.ts';
-import { only, publishedOf, rowOf, tagsOf, textField, timeOf, webAddress, type Incoming, type IncomingHighlight } from './row.ts';
-
-/** An item that knows where the rest of it lies in the zip. */
-export interface OmnivoreItem extends Incoming {
-  readonly slug?: string;
-}
+import { only, partOf, publishedOf, rowOf, tagsOf, textField, timeOf, webAddress, type Fields, type Incoming } from './row.ts';
 
 export const omnivore = jsonFormat('omnivore', ({ head }) => /^\s*\[\s*\{/.test(head) && /"slug"\s*:/.test(head) && /"savedAt"\s*:/.test(head), arrayOf, '',
-  (row, entry) => rowOf(row, entry['url'], only<Omit<OmnivoreItem, 'url'>>({
-    title: textField(entry['title']),
-    authors: tagsOf([entry['author']]),
-    excerpt: textField(entry['description']),
-    picture: webAddress(textField(entry['thumbnail']) ?? ''),
-    published: publishedOf(entry['publishedAt']),
-    savedAt: timeOf(entry['savedAt']),
-    archived: /^archived$/i.test(textField(entry['state']) ?? ''),
-    tags: tagsOf(arrayOf(entry['labels'])),
-    slug: textField(entry['slug']),
-  })));
+  (row, entry) => {
+    const slug = textField(entry['slug']);
+    return rowOf(row, entry['url'], only<Fields>({
+      title: textField(entry['title']),
+      authors: tagsOf([entry['author']]),
+      excerpt: textField(entry['description']),
+      picture: webAddress(textField(entry['thumbnail']) ?? ''),
+      published: publishedOf(entry['publishedAt']),
+      savedAt: timeOf(entry['savedAt']),
+      archived: /^archived$/i.test(textField(entry['state']) ?? ''),
+      progress: partOf(entry['readingProgress'], 100),
+      tags: tagsOf(arrayOf(entry['labels'])),
+      files: slug && !/[\\/]/.test(slug) ? { html: `content/${slug}.html`, highlights: `highlights/${slug}.md` } : undefined,
+    }));
+  });
 
-/** The marked passages of a Markdown file: block quotes, each perhaps followed by a note. */
-export function omnivoreHighlights(markdown: string): readonly IncomingHighlight[] {
-  const found: { text: string; note?: string }[] = [];
-  for (const block of markdown.split(/\n\s*\n/)) {
-    const lines = block.trim().split('\n');
-    const quoted = lines.filter((line) => line.startsWith('>')).map((line) => line.replace(/^>+ ?/, '')).join('\n').trim();
-    const rest = lines.filter((line) => !line.startsWith('>')).join('\n').trim();
-    if (quoted) found.push({ text: quoted, ...(rest && { note: rest }) });
-    else if (rest && !rest.startsWith('#') && found.length > 0) {
-      const last = found.at(-1)!;
-      last.note = last.note ? `${last.note}\n${rest}` : rest;
-    }
+/**
+ * The marked passages of a Markdown file and what was written to them, each in a block of its own: the passage quoted (only
+ * its first line is sure to bear the mark), perhaps its labels, perhaps a note. What comes before the first passage was
+ * written to the article itself.
+ */
+export function omnivoreHighlights(markdown: string): Pick<Incoming, 'highlights' | 'note'> {
+  const highlights: { text: string; note?: string }[] = [];
+  let note = '';
+  for (const block of markdown.split(/\n[^\S\n]*\n/)) {
+    const text = block.trim();
+    const quoted = text.startsWith('>') ? text.split('\n').map((line) => line.replace(/^>+ ?/, '').trimEnd()).join('\n').trim() : '';
+    const last = highlights.at(-1);
+    if (quoted) highlights.push({ text: quoted });
+    else if (!text || text.startsWith('>')) continue;
+    else if (!last) note = note ? `${note}\n${text}` : text;
+    // Labels of the passage, which have no place here.
+    else if (!/^#\S/.test(text)) last.note = last.note ? `${last.note}\n${text}` : text;
   }
-  return found;
+  return { ...(highlights.length > 0 && { highlights }), ...(note && { note }) };
 }

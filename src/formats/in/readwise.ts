@@ -1,5 +1,5 @@
 /** Readwise Reader's table: Title, URL, ID, Document tags, Saved date, Reading progress, Location, Seen. */
-import { listCell, only, textField, timeOf, type Fields } from './row.ts';
+import { listCell, only, partOf, textField, timeOf, type Fields } from './row.ts';
 import { tableFormat } from './table-format.ts';
 
 export const readwiseReader = tableFormat('readwise', ['title', 'url', 'document tags', 'saved date', 'location'], 'url', (cells) => {
@@ -10,6 +10,7 @@ export const readwiseReader = tableFormat('readwise', ['title', 'url', 'document
     savedAt: timeOf(cells['saved date']),
     archived: place === 'archive',
     favourite: place === 'shortlist',
+    progress: partOf(cells['reading progress'], 1),
     tags: listCell(cells['document tags'], /,/),
   });
 });

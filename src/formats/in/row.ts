@@ -25,6 +25,8 @@ export interface Incoming {
   readonly savedAt?: number;
   readonly archived?: boolean;
   readonly favourite?: boolean;
+  /** How much of it was read, 0 to 1; left out when nothing was. */
+  readonly progress?: number;
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly highlights?: readonly IncomingHighlight[];
@@ -32,6 +34,8 @@ export interface Incoming {
   readonly html?: string;
   /** The article's text where there is no HTML. */
   readonly text?: string;
+  /** Where in the same zip the rest of it lies, from the folder its list stands in. */
+  readonly files?: { readonly html: string; readonly highlights?: string };
 }
 
 /** What a row says beside its address. */
@@ -57,7 +61,6 @@ export type Row =
   | { readonly ok: true; readonly row: number; readonly item: Incoming }
   | { readonly ok: false; readonly row: number; readonly what: string; readonly reason: RowReason };
 
-/** Highlights that come in a file of their own (Pocket), to be put to the article of that address. */
 export type Rows = Iterable<Row>;
 
 export const refusedRow = (row: number, reason: RowReason, what: unknown): Row => ({ ok: false, row, reason, what: shortly(what) });
@@ -112,6 +115,12 @@ export function publishedOf(value: unknown): string | undefined {
   if (time === undefined) return undefined;
   const iso = new Date(time).toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : `${iso.slice(0, 16)}Z`;
+}
+
+/** A part of something that was read, out of so many; undefined when nothing was. */
+export function partOf(value: unknown, whole: number): number | undefined {
+  const part = Number(value) / whole;
+  return part > 0 && Number.isFinite(part) ? Math.min(1, part) : undefined;
 }
 
 /** Yes in the ways spreadsheets and programs say it. */

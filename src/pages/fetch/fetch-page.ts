@@ -1,6 +1,7 @@
 /** Fetching one web page politely and turning its bytes into a document. One of the few places that touch the network. */
 import type { Answer } from '../../browser/messages.ts';
 import { readBounded } from '../shared/bounded.ts';
+import { encodingOf } from '../shared/encoding.ts';
 
 /** Bytes of HTML taken at most; longer answers are refused rather than cut. */
 const MOST = 12_000_000;
@@ -49,29 +50,4 @@ export async function fetchPage(url: string, cookies = true): Promise<PageAnswer
 export function busyFor(header: string | null, now: number): number {
   const wait = header === null ? Number.NaN : /^\s*\d+\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
   return Number.isFinite(wait) ? Math.min(BUSY.most, Math.max(1_000, wait)) : BUSY.unsaid;
-}
-
-/**
- * The page's encoding: byte order mark, then the header, then the first kilobyte's `<meta>`, else UTF-8.
- * After https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
- */
-export function encodingOf(bytes: Uint8Array, contentType: string): string {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  const meta = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1];
-  for (const label of [/charset\s*=\s*"?([\w:-]+)/i.exec(contentType)?.[1], meta]) {
-    if (label && isEncoding(label)) return label;
-  }
-  return 'utf-8';
-}
-
-function isEncoding(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 /** Zips of any size, read without being loaded: entries are found through their list at the end and taken out one by one. */
 import { BlobReader, configure, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { textOfFile } from '../shared/encoding.ts';
 
 // A worker made of a blob is against our page policy, and the browser's own inflating is quick enough.
 configure({ useWebWorkers: false });
@@ -42,7 +43,7 @@ export class Archive {
   /** An entry's text; undefined when it is not there, damaged, or longer than it may be. */
   async text(name: string, most: number): Promise<string | undefined> {
     const bytes = await this.bytes(name, most);
-    return bytes && new TextDecoder().decode(bytes);
+    return bytes && textOfFile(bytes);
   }
 
   async bytes(name: string, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -91,7 +91,7 @@ async function importItem(row: Row | { readonly item: undefined }, { complete }:
   return {
     article: article ?? rowArticle(item), hasBody: article !== undefined, ...(!article && { fetch: 'wanted' as const }),
     readState: item.archived ? 'archived' : 'unread', favourite: item.favourite === true, tags: item.tags ?? [],
-    ...(item.savedAt !== undefined && { savedAt: item.savedAt }), ...(item.note !== undefined && { note: item.note }),
+    ...(item.savedAt !== undefined && { savedAt: item.savedAt }), ...(item.progress !== undefined && { progress: item.progress }), ...(item.note !== undefined && { note: item.note }),
     ...(item.highlights && { highlights: item.highlights.map(({ text, note, at }) => ({ anchor: { exact: text }, ...(note && { note }), ...(at !== undefined && { createdAt: at }) })) }),
   };
 }

@@ -51,28 +51,31 @@ const WHOLE: readonly (readonly [file: string, name: string, items: readonly Par
   ]],
   ['instapaper-new.csv', 'instapaper', [{ ...FERRY, favourite: true, archived: false, tags: TAGS }, { url: 'https://timber.example/salt', archived: true, favourite: false }]],
   ['readwise.csv', 'readwise', [
-    { ...FERRY, savedAt: Date.parse('2023-03-26T21:02:51.618Z'), tags: TAGS, archived: false }, { url: 'https://timber.example/salt', archived: true, tags: ['wood'] },
+    { ...FERRY, savedAt: Date.parse('2023-03-26T21:02:51.618Z'), tags: TAGS, archived: false, progress: 0.4 }, { url: 'https://timber.example/salt', archived: true, tags: ['wood'], progress: 1 },
   ], ['rowFromFeed']],
   ['wallabag.json', 'wallabag', [
     { ...FERRY, savedAt: Date.parse('2021-03-02T09:04:05Z'), archived: true, favourite: false, tags: TAGS, authors: ['Ines Moor'], published: '2021-02-26T13:15Z', language: 'en-GB',
       picture: 'https://ferry.example/boat.jpg', highlights: [{ text: 'The ferry waits.', note: 'so true', at: Date.parse('2021-03-03T09:04:05Z') }] },
     { url: 'https://timber.example/salt', favourite: true, archived: false },
   ]],
-  ['karakeep.json', 'karakeep', [{ ...FERRY, savedAt: 1_606_753_622_000, archived: true, tags: TAGS, note: 'for the class' }, { url: 'https://timber.example/salt' }], ['rowNoPage']],
+  ['karakeep.json', 'karakeep', [{ ...FERRY, savedAt: 1_606_753_622_000, archived: true, tags: [...TAGS, 'Water', 'Rivers'], note: 'for the class' }, { url: 'https://timber.example/salt' }], ['rowNoPage']],
   ['raindrop.csv', 'raindrop', [
     { ...FERRY, savedAt: AT, favourite: true, tags: ['slow travel', 'rivers', 'Boats'], note: 'for the class', excerpt: 'A boat and its cows.', picture: 'https://ferry.example/boat.jpg',
       highlights: [{ text: 'The captain knows every cow.', note: 'so true' }, { text: 'Nobody is late here.' }] },
     { url: 'https://timber.example/salt', favourite: false },
   ]],
   ['linkwarden.json', 'linkwarden', [
-    { ...FERRY, savedAt: AT, favourite: true, tags: ['slow travel', 'Boats'], text: 'The ferry waits.\n\nThe captain knows every cow.' }, { url: 'https://timber.example/salt', title: 'Salt and wind' },
+    { ...FERRY, savedAt: AT, favourite: true, tags: ['slow travel', 'Boats'], text: 'The ferry waits.\n\nThe captain knows every cow.' }, { url: 'https://timber.example/salt', title: 'Salt and wind', favourite: false, savedAt: Date.parse('2021-03-04T10:04:05Z') },
   ]],
   ['matter.csv', 'matter', [
     { ...FERRY, authors: ['Ines Moor'], publication: 'The Ferry', favourite: true, archived: false, tags: ['boats'], savedAt: Date.parse('2022-05-22T14:47:50Z') },
     { url: 'https://timber.example/salt', archived: true },
   ]],
+  ['matter-old.csv', 'matter', [
+    { ...FERRY, authors: ['Ines Moor'], publication: 'The Ferry', archived: true, savedAt: Date.parse('2022-05-22T14:47:50Z') }, { url: 'https://timber.example/salt', archived: false },
+  ]],
   ['omnivore.json', 'omnivore', [
-    { ...FERRY, savedAt: AT, archived: true, tags: TAGS, authors: ['Ines Moor'], published: '2021-02-26', excerpt: 'A boat and its cows.' }, { url: 'https://timber.example/salt', archived: false },
+    { ...FERRY, savedAt: AT, archived: true, progress: 1, tags: TAGS, authors: ['Ines Moor'], published: '2021-02-26', excerpt: 'A boat and its cows.' }, { url: 'https://timber.example/salt', archived: false },
   ]],
   ['bookmarks.html', 'bookmarks', [
     { ...FERRY, savedAt: 1_606_753_622_000, tags: ['slow travel', 'rivers'], note: 'A boat and its cows.' },

@@ -22,12 +22,12 @@ describe('what is dropped', () => {
     const [source, ...more] = await lookInto([zip('omnivore.zip', {
       'export/metadata_0_to_2.json': text('omnivore.json'),
       'export/content/the-ferry-17.html': '<div><p>The ferry waits.</p><script>alert(1)</script><img src="/boat.jpg" onerror="alert(2)"></div>',
-      'export/highlights/the-ferry-17.md': '> The captain knows every cow.\n\nso true\n\n> Nobody is late here.\n',
+      'export/highlights/the-ferry-17.md': 'For the class.\n\n\n\n> The captain knows every cow.\nAll twelve. \n\n#cows #boats\n\nso true\n\n> Nobody is late here.\n',
     })]) as readonly RowsSource[];
     expect(more).toEqual([]);
     expect(source).toMatchObject({ kind: 'rows', format: 'omnivore', name: 'export/metadata_0_to_2.json' });
     const items = await Promise.all(source!.rows.flatMap((row) => (row.ok ? [source!.complete!(row.item)] : [])));
-    expect(items[0]).toMatchObject({ highlights: [{ text: 'The captain knows every cow.', note: 'so true' }, { text: 'Nobody is late here.' }] });
+    expect(items[0]).toMatchObject({ note: 'For the class.', highlights: [{ text: 'The captain knows every cow.\nAll twelve.', note: 'so true' }, { text: 'Nobody is late here.' }] });
     const article = articleFrom(items[0]!)!;
     expect(article.text).toBe('The ferry waits.');
     expect(article.html).toContain('src="https://ferry.example/boat.jpg"');
@@ -38,6 +38,28 @@ describe('what is dropped', () => {
   it('Pocket’s zip gives its tables and the passages marked in them', async () => {
     const found = await lookInto([zip('pocket.zip', { 'part_000000.csv': text('pocket.csv'), 'annotations/part_000000.json': text('pocket-highlights.json'), '__MACOSX/._part_000000.csv': 'x' })]);
     expect(found.map((source) => [source.kind, source.kind === 'rows' && source.format, source.kind === 'rows' && source.rows.length])).toEqual([['rows', 'pocket', 4], ['rows', 'pocket', 1]]);
+  });
+
+  it('takes the tables before the passages marked in them, wherever these stand: a passage knows no date and no state', async () => {
+    const found = await lookInto([zip('pocket.zip', { 'annotations/part_000000.json': text('pocket-highlights.json'), 'part_000000.csv': text('pocket.csv') })]);
+    expect(found.map(({ name }) => name)).toEqual(['part_000000.csv', 'annotations/part_000000.json']);
+  });
+
+  it('Matter’s zip gives each article its text', async () => {
+    const words = Array.from({ length: 6 }, (_, n) => `<p>Paragraph ${n} of a crossing that is long enough to be taken for one, with a second half and a cow in it.</p>`).join('');
+    const [source, ...more] = await lookInto([zip('Archive.zip', { 'Archive/_matter_history.csv': text('matter-old.csv'), 'Archive/content_17.html': `<html><body>${words}</body></html>` })]) as readonly RowsSource[];
+    expect(more).toEqual([]);
+    const items = await Promise.all(source!.rows.flatMap((row) => (row.ok ? [source!.complete!(row.item)] : [])));
+    expect(articleFrom(items[0]!)?.text).toContain('Paragraph 5 of a crossing');
+    expect(articleFrom(items[1]!)).toBeUndefined();
+  });
+
+  it('says of a damaged file in a zip that it is damaged, whatever else is in it', async () => {
+    const bytes = new Uint8Array(await zip('pocket.zip', { 'part_000000.csv': text('pocket.csv'), 'part_000001.csv': text('pocket.csv') }).arrayBuffer());
+    // The last entry's packed bytes, right before the list.
+    const list = Buffer.from(bytes.buffer).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    bytes.fill(0x55, list - 40, list - 20);
+    expect(await lookInto([file('pocket.zip', bytes)])).toMatchObject([{ kind: 'rows', name: 'part_000000.csv' }, { kind: 'unknown', name: 'part_000001.csv', reason: 'fileDamaged' }]);
   });
 
   it('says what it can’t take', async () => {
@@ -60,7 +82,27 @@ describe('what is dropped', () => {
     const words = Array.from({ length: 6 }, (_, n) => `<p>Paragraph ${n} of a story that is long enough to be taken for one, with a second half and a reason for it.</p>`).join('');
     const [page] = await lookInto([file('page.html', `<!doctype html><!-- saved from url=(0034)https://lamps.example/story --><html><title>Lamps</title><body><article><h1>Lamps</h1>${words}<script>x</script></article></body></html>`)]);
     expect(page).toMatchObject({ kind: 'page', item: { hasBody: true, article: { url: 'https://lamps.example/story', title: 'Lamps' } } });
-    expect(await lookInto([file('page.html', `<!doctype html><title>Lamps</title><article><h1>Lamps</h1>${words}</article>`)])).toMatchObject([{ kind: 'unknown', reason: 'fileUnknown' }]);
+    // What it lacks is said.
+    expect(await lookInto([file('page.html', `<!doctype html><title>Lamps</title><article><h1>Lamps</h1>${words}</article>`)])).toMatchObject([{ kind: 'unknown', reason: 'pageNoAddress' }]);
+    expect(await lookInto([file('page.html', '<!doctype html><link rel="canonical" href="https://lamps.example/"><title>Lamps</title><p>Log in')])).toMatchObject([{ kind: 'unknown', reason: 'pageNoArticle' }]);
+  });
+
+  it('keeps of a page saved as one file when that was, and the pictures that are in it', async () => {
+    const words = Array.from({ length: 6 }, (_, n) => `<p>Paragraph ${n} of a story that is long enough to be taken for one, with a second half and a reason for it.</p>`).join('');
+    const picture = `data:image/png;base64,${'iVBORw0KGgo'.padEnd(4_000, 'A')}`;
+    const [page] = await lookInto([file('page.html', `<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://lamps.example/story?n=1 \n saved date: Tue Mar 02 2021 11:04:05 GMT+0100 (Central European Standard Time)\n--><meta charset=utf-8><title>Lamps</title><body><article><h1>Lamps</h1>${words}<img src="${picture}" width=600 height=400>${words}</article></html>`)]);
+    expect(page).toMatchObject({ kind: 'page', item: { savedAt: Date.parse('2021-03-02T10:04:05Z'), article: { url: 'https://lamps.example/story?n=1' } } });
+    expect(page?.kind === 'page' && page.item.article.html).toContain(picture);
+  });
+
+  it('reads a page and a list in the letters they were written in', async () => {
+    const words = Array.from({ length: 6 }, (_, n) => `<p>Фонарь номер ${n} горит над тихой водой до самого утра, и никто не знает, кто его зажигает каждый вечер.</p>`).join('');
+    const html = `<!doctype html><meta charset="windows-1251"><link rel="canonical" href="https://lamps.example/fonar"><title>Фонари</title><article><h1>Фонари</h1>${words}</article>`;
+    const cyrillic = Uint8Array.from(html, (sign) => { const code = sign.codePointAt(0)!; return code >= 0x410 && code <= 0x44f ? code - 0x350 : code; });
+    expect(await lookInto([file('page.html', cyrillic)])).toMatchObject([{ kind: 'page', item: { article: { title: 'Фонари' } } }]);
+    // As a spreadsheet writes "Unicode text".
+    const table = new Uint8Array([0xff, 0xfe, ...new Uint8Array(Uint16Array.from('title,url\nФонари,https://lamps.example/\n', (sign) => sign.codePointAt(0)!).buffer)]);
+    expect(await lookInto([file('list.csv', table)])).toMatchObject([{ kind: 'rows', rows: [{ ok: true, item: { title: 'Фонари' } }] }]);
   });
 });
 
