@@ -3,7 +3,7 @@
  * by program and held against the count that the page showed; and beside them the browser printing the original page, and
  * Firefox's own reader.
  *
- *   npm run bench:print [-- --show] [chrome|firefox] [--own|--corpus] [slugs…]
+ *   npm run bench:print [-- --show] [chrome|firefox] [--own|--corpus|--sample] [--draws=16] [--seed=6] [slugs…]
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { buildAll } from '../build.mjs';
@@ -12,10 +12,12 @@ import { printArticles } from './print/articles.mjs';
 import { checkPdf } from './print/check.mjs';
 import { corpusPages, keptPart, wordsOf } from './print/corpus.mjs';
 import { sheetsOf } from './print/pdf.mjs';
-import { countOf, openArticleSheets, printForReal } from './print/printer.mjs';
+import { countOf, openArticleSheets, openSheets, printForReal, putHighlights, saveAll } from './print/printer.mjs';
+import { sample } from './print/sample.mjs';
 import { openingFigures } from './reading/opening.mjs';
 
 const { until, within } = await importTypeScript('test/support/wait.ts');
+const { sheetOf } = await importTypeScript('src/paper/sheet.ts');
 
 export const title = 'Paper (printed by the page’s own button in both browsers)';
 
@@ -33,19 +35,23 @@ const PROMISES = {
 };
 const COLLECTION = 'Chinese in a face of a collection (.ttc) that is not its first: Firefox looks its letters up in the first one and writes no text for those that it does not find there. In a face with a file of its own, none is missing.';
 
-/** @param args `--show` names every finding; `--own` and `--corpus` print one half; names print those articles alone; `chrome` or `firefox` one browser */
+/** @param args `--show` names every finding; `--own`, `--corpus` and `--sample` print one part; `--draws` and `--seed` say what is drawn; names print those articles alone; `chrome` or `firefox` one browser */
 export async function measure(args = []) {
   if (!process.env.PASSALONG_DIST) await buildAll({ zips: false });
   mkdirSync('out/print', { recursive: true });
   const kinds = ['chrome', 'firefox'].filter((kind) => !args.some((arg) => arg === 'chrome' || arg === 'firefox') || args.includes(kind));
   const names = args.filter((arg) => !arg.startsWith('--') && !['chrome', 'firefox'].includes(arg));
   const named = (all) => (names.length ? all.filter(({ slug }) => names.includes(slug)) : all);
-  const pages = args.includes('--own') ? [] : named(await corpusPages());
-  if (!pages.length && !args.includes('--own') && !names.length) console.log('  without the labelled pages: ../shared/corpus is not there');
+  const parts = ['--own', '--corpus', '--sample'].filter((part) => args.includes(part));
+  const isWanted = (part) => parts.length === 0 || parts.includes(part);
+  const number = (name, otherwise) => Number(args.find((arg) => arg.startsWith(`${name}=`))?.split('=')[1] ?? otherwise);
+  const pages = isWanted('--corpus') ? named(await corpusPages()) : [];
+  if (!pages.length && isWanted('--corpus') && !names.length) console.log('  without the labelled pages: ../shared/corpus is not there');
   const figures = [];
   for (const kind of kinds) {
     const exact = [];
-    if (!args.includes('--corpus')) for (const set of SETTINGS) figures.push(...await ownArticles(kind, set, named(printArticles()), exact, args.includes('--show')));
+    if (isWanted('--own')) for (const set of SETTINGS) figures.push(...await ownArticles(kind, set, named(printArticles()), exact, args.includes('--show')));
+    if (isWanted('--sample')) figures.push(...await drawnSettings(kind, named(sample(number('--draws', 16), number('--seed', 6))), exact, args.includes('--show')));
     if (pages.length) figures.push(...await labelledPages(kind, pages, exact, args.includes('--show')));
     const off = exact.map(({ said, printed }) => Math.abs(said - printed));
     if (off.length) {
@@ -55,7 +61,7 @@ export async function measure(args = []) {
     }
   }
   // The reading page, whose view of the article this is; alone it is `bench:reading`.
-  if (!names.length && !args.includes('--own') && !args.includes('--corpus')) figures.push(...await openingFigures(kinds));
+  if (!names.length && !parts.length) figures.push(...await openingFigures(kinds));
   return figures;
 }
 
@@ -70,12 +76,38 @@ async function withBrowser(kind, options, work) {
 }
 
 /** Prints one article through its page. @returns the PDF, and what the page had said there would be */
-async function printOne(harness, article, file) {
-  const tab = await openArticleSheets(harness, article);
+async function printOne(harness, article, file, marks = []) {
+  const tab = marks.length ? await openMarked(harness, article, marks) : await openArticleSheets(harness, article);
   const { sheets, words } = await countOf(tab);
   copyFileSync(await printForReal(harness, tab), file);
   await tab.close();
   return { said: sheets, isSure: !/about/i.test(words.replace(/instead.*/, '')) };
+}
+
+async function openMarked(harness, article, marks) {
+  const [id] = await saveAll(harness, [article]);
+  await putHighlights(harness, id, marks);
+  return openSheets(harness, `id=${id}`);
+}
+
+/** Articles of our own, each with a setting of its own. */
+async function drawnSettings(kind, draws, exact, isShown) {
+  const total = { sheets: 0, gaps: 0, broken: {} };
+  for (const paper of [...new Set(draws.map(({ settings }) => settings.paper))]) {
+    const { width, height } = sheetOf(paper);
+    await withBrowser(kind, { paper: { width, height } }, async (harness) => {
+      for (const [n, { slug, article, settings, marks }] of draws.entries()) {
+        if (settings.paper !== paper) continue;
+        await harness.inExtension('await browser.storage.local.set({ settings: args[0] })', settings);
+        const file = `out/print/${kind}-drawn-${n + 1}-${slug}.pdf`;
+        const said = await printOne(harness, article, file, marks);
+        const { top, bottom } = sheetOf(paper, settings.printMargins);
+        const wanted = { all: article, main: withoutExtraPictures(article), none: withoutPictures(article) }[settings.printPictures];
+        add(total, checkPdf(file, { ...wanted, isHeadless: !settings.printHead }, { top, foot: bottom }, settings.printColumns), said, exact, isShown && `${kind} ${n + 1}, ${slug}: ${Object.values(settings).join(' ')}`);
+      }
+    });
+  }
+  return figuresOf(`${kind}, ${draws.length} settings drawn at random: `, total);
 }
 
 async function ownArticles(kind, { name, settings, paper, margins, only }, articles, exact, isShown) {
@@ -96,6 +128,10 @@ async function ownArticles(kind, { name, settings, paper, margins, only }, artic
 function withoutExtraPictures(article) {
   let seen = 0;
   return { ...article, html: article.html.replace(/<figure>(?:(?!<\/figure>)[\s\S])*<img[\s\S]*?<\/figure>/g, (figure) => (seen++ ? '' : figure)) };
+}
+
+function withoutPictures(article) {
+  return { ...article, html: article.html.replace(/<figure>(?:(?!<\/figure>)[\s\S])*<img[\s\S]*?<\/figure>/g, '').replace(/<img[^>]*>/g, '') };
 }
 
 function add(total, { found, sheets, gaps }, said, exact, line) {

@@ -4,6 +4,7 @@
  * several writing systems.
  */
 import { deflateSync } from 'node:zlib';
+import { withSeed } from './seed.mjs';
 
 const ENGLISH = [
   'The ferry left before the bread was out of the oven, and nobody on the quay thought that strange.',
@@ -39,15 +40,6 @@ const RUSSIAN = [
   'На карте, нарисованной садовником, есть каждая яблоня и только две улицы.',
   'Она столько раз считала ступени маяка, что число помнили её колени.',
 ];
-
-/** The same numbers every run. */
-function dice(seed) {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
 
 const paragraph = (pool, roll, least, most) => Array.from({ length: least + roll(most - least + 1) }, () => pool[roll(pool.length)]).join(pool === CHINESE ? '' : ' ');
 const withLink = (text, n) => text.replace(/(\S+ \S+ \S+)/, (words) => `<a href="https://archive.example/${n}">${words}</a>`);
@@ -109,7 +101,7 @@ function article(slug, fields, html) {
 export function printArticles() {
   const all = [];
   const add = (slug, fields, build) => {
-    const roll = dice(all.length + 7);
+    const roll = withSeed(all.length + 7);
     all.push(article(slug, { title: `The book of ${slug}`, ...fields }, build(roll)));
   };
   const essay = (roll, parts, pool = ENGLISH, titles = pool) => Array.from({ length: parts }, (_, n) =>
@@ -136,5 +128,10 @@ export function printArticles() {
     (roll) => figure(1200, 700, ARABIC[3], 60) + essay(roll, 8, ARABIC) + table('جدول', ['الشهر', 'العدد'], rows(8, 2, (y, x) => (x ? String(y * 7) : `شهر ${y + 1}`))) + essay(roll, 3, ARABIC));
   add('chinese', { title: '柳湾最后的点灯人，让老港口彻夜不眠', standfirst: CHINESE[1], publication: '港口信使报', siteName: '港口信使报', section: '环境', authors: ['林晓', '周亦'], language: 'zh', dir: 'ltr' }, (roll) => essay(roll, 10, CHINESE));
   add('russian', { title: 'Последние фонарщики Ивовой бухты', publication: 'Портовый вестник', siteName: 'Портовый вестник', section: 'Среда', authors: ['Инна Калдер'], language: 'ru' }, (roll) => essay(roll, 9, RUSSIAN));
+  add('mixed', { title: 'What stands bare beside other things' }, (roll) => Array.from({ length: 6 }, (_, n) => `<h2>${ENGLISH[n].split(',')[0]}</h2>`
+    + `<ul>${Array.from({ length: 4 }, () => `<li>${withLink(paragraph(ENGLISH, roll, 1, 7), `entry-${n}`)}<ul><li>${ENGLISH[roll(12)]}</li><li>${paragraph(ENGLISH, roll, 1, 3)}</li></ul></li>`).join('')}</ul>`
+    + `<div>${paragraph(ENGLISH, roll, 3, 9)}<p>${paragraph(ENGLISH, roll, 3, 9)}</p>${paragraph(ENGLISH, roll, 2, 8)}</div>`
+    + `<p>${paragraph(ENGLISH, roll, 2, 5)} The sum is <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of it. ${paragraph(ENGLISH, roll, 2, 5)}</p>`
+    + `<p>${paragraph(ENGLISH, roll, 2, 4)} <img src="${picture(24, 24)}" width="24" height="24" alt="A sign"> ${paragraph(ENGLISH, roll, 2, 6)}</p>`).join(''));
   return all;
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../../src/article/article.ts';
 
-export function checkPdf(pdf: string, article: Article, margins?: { readonly top: number; readonly foot: number }): {
+export function checkPdf(pdf: string, article: Article, margins?: { readonly top: number; readonly foot: number }, columns?: number): {
   /** What was found of every kind of broken promise. */
   readonly found: Readonly<Record<string, readonly string[]>>;
   readonly sheets: number;

@@ -13,11 +13,12 @@ const SHORT_QUOTE = 5;
  * `splitLines` (a line inside a paragraph that ends early), `quotes` (short ones on two sheets), what `apart` finds, `blank` sheets, `interface` words, `deadLinks`;
  * and `sheets`, `gaps` (sheets but the last more than a third empty)
  */
-export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
+export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns = 1) {
   const rtl = article.dir === 'rtl';
-  const sheets = sheetsOf(pdf, { rtl, foot: margins.foot });
+  const sheets = sheetsOf(pdf, { rtl, foot: margins.foot, columns });
   const fills = fillsOf(pdf, margins);
-  const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, isLast: index === sheet.lines.length - 1 })));
+  // A line alone at the end of a column is as much alone as at the end of a sheet.
+  const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, place: page * 2 + (line.column ?? 0), isLast: index === sheet.lines.length - 1 || (line.column ?? 0) < (sheet.lines[index + 1].column ?? 0) })));
   const found = { lost: [], scattered: [], stranded: [], orphans: [], widows: [], splitLines: [], quotes: [], blank: [], interface: [], deadLinks: [] };
 
   // The numbers of links and notes stand among the words on paper; blocks are found by their other letters.
@@ -28,10 +29,11 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   const lineAt = (index) => { let low = 0; let high = starts.length - 1; while (low < high) { const mid = (low + high + 1) >> 1; if (starts[mid] <= index) low = mid; else high = mid - 1; } return low; };
 
   const { document } = new JSDOM(`<body>${article.html}`).window;
+  boxLoose(document);
   const captions = new Map();
   let from = 0;
-  for (const block of document.body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, summary')) {
-    if (block.closest('table, pre') || block.querySelector('p, ul, ol, dl, blockquote, table, pre, figure')) continue;
+  for (const block of document.body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, summary, .loose')) {
+    if (block.closest('table, pre') || block.querySelector('p, ul, ol, dl, blockquote, table, pre, figure, .loose')) continue;
     const letters = bare(lettersOf(block.textContent));
     if (!letters) continue;
     const at = stream.indexOf(letters, from);
@@ -42,9 +44,9 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
     from = at + letters.length;
     const first = lineAt(at);
     const own = lines.slice(first, lineAt(from - 1) + 1).map((line, n) => ({ ...line, end: (starts[first + n + 1] ?? stream.length) - at })).filter((line) => bare(line.letters));
-    const pages = [...new Set(own.map((line) => line.page))];
+    const pages = [...new Set(own.map((line) => line.place))];
     if (block.tagName === 'FIGCAPTION') {
-      captions.set(block, pages[0]);
+      captions.set(block, own[0].page);
       if (pages.length > 1) found.scattered.push(block.textContent.slice(0, 60));
     }
     if (pages.length > 1 && own.length <= SHORT_QUOTE && block.closest('blockquote')) found.quotes.push(block.textContent.slice(0, 60));
@@ -52,16 +54,17 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
       const last = own.at(-1);
       if (pages.length > 1 || (last.isLast && at + last.end < stream.length)) found.stranded.push(block.textContent.slice(0, 60));
     } else if (pages.length > 1) {
-      if (own.filter((line) => line.page === pages[0]).length < 2) found.orphans.push(block.textContent.slice(0, 60));
-      if (own.filter((line) => line.page === pages.at(-1)).length < 2) found.widows.push(block.textContent.slice(0, 60));
+      if (own.filter((line) => line.place === pages[0]).length < 2) found.orphans.push(block.textContent.slice(0, 60));
+      if (own.filter((line) => line.place === pages.at(-1)).length < 2) found.widows.push(block.textContent.slice(0, 60));
     }
     if (!rtl && own.length > 3) {
-      const measure = Math.max(...own.map((line) => line.right));
+      const measures = new Map();
+      for (const line of own) measures.set(line.place, Math.max(line.right, measures.get(line.place) ?? 0));
       const breaks = breaksIn(block);
       // A ragged line leaves less than its next word's room; twenty letters of room is a line broken where it did not end.
       for (const [index, line] of own.slice(0, -1).entries()) {
         const next = own[index + 1].text.split(' ')[0];
-        if (!breaks.has(line.end) && measure - line.right > (next.length + 6) * 6) found.splitLines.push(`${line.text.slice(-40)} / ${next}`);
+        if (!breaks.has(line.end) && measures.get(line.place) - line.right > (next.length + 6) * 6) found.splitLines.push(`${line.text.slice(-40)} / ${next}`);
       }
     }
   }
@@ -92,8 +95,29 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }) {
   for (const words of INTERFACE) if (seen.includes(words) && !document.body.textContent.includes(words)) found.interface.push(words);
   const links = linksOf(pdf);
   for (const link of document.querySelectorAll('a[href^="http"]')) if (!links.includes(link.href)) found.deadLinks.push(link.href);
-  if (!links.includes(article.url)) found.deadLinks.push(article.url);
+  // Without its head, the paper names no address.
+  if (!article.isHeadless && !links.includes(article.url)) found.deadLinks.push(article.url);
   return { found, sheets: sheets.length, gaps: fills.slice(0, -1).filter((fill) => fill < 2 / 3).length, running: sheets.map((sheet) => sheet.foot), heads: sheets.map((sheet) => sheet.head) };
+}
+
+/** Text that stands bare beside blocks is a block of its own to whoever reads it. */
+function boxLoose(document) {
+  const blocks = 'p, h1, h2, h3, h4, h5, h6, ul, ol, dl, li, dt, dd, blockquote, table, pre, figure, div, section, details, summary, hr';
+  for (const holder of [document.body, ...document.body.querySelectorAll('li, dd, div, section, blockquote, details')]) {
+    if (holder.closest('table, pre, figure') || ![...holder.children].some((child) => child.matches(blocks))) continue;
+    let box;
+    for (const node of [...holder.childNodes]) {
+      if (node.nodeType === 1 && node.matches(blocks)) box = undefined;
+      else {
+        if (!box) {
+          box = document.createElement('div');
+          box.className = 'loose';
+          node.before(box);
+        }
+        box.append(node);
+      }
+    }
+  }
 }
 
 /** After how many of its letters a block's author ends a line: those lines are short on purpose. */

@@ -14,21 +14,42 @@ export function lettersOf(text) {
 
 /**
  * @param foot millimetres at the foot of the sheet that belong to the running line
+ * @param columns of the text, under what runs over the whole sheet: each line then says in which of them it stands
  * @param head points at the top where Firefox draws its own line
  * @returns a sheet per page: `lines` with their letters and place, top to bottom; `foot` with the running line's words, `head` with those of the browser's own line
  */
-export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false } = {}) {
+export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1 } = {}) {
   const xml = run('pdftotext', ['-bbox', pdf, '-']).toString();
   return xml.split('<page ').slice(1).map((page) => {
     const height = Number(/height="([\d.]+)"/.exec(page)[1]);
+    const width = Number(/width="([\d.]+)"/.exec(page)[1]);
     const words = [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<\/word>/g)]
       .map(([, x, top, right, bottom, text]) => ({ x: Number(x), right: Number(right), top: Number(top), bottom: Number(bottom), text: logical(unescape(text)) }));
     // Firefox puts its line of number and time as high as the printer's own margin, on small paper beside the last line of the text.
     const time = words.find((word) => /^\d+\/\d+\/\d+,$/.test(word.text) && word.top > height - OWN_LINE * MM);
     const isRunning = (word) => word.top > height - foot * MM || (time && Math.abs(word.top - time.top) < 0.5);
     const running = words.filter(isRunning);
-    return { height, lines: linesOf(words.filter((word) => !isRunning(word) && word.bottom > head), rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
+    const own = words.filter((word) => !isRunning(word) && word.bottom > head);
+    return { height, lines: columns === 2 ? inColumns(own, width / 2, rtl) : linesOf(own, rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
   });
+}
+
+/** Lines of two columns, one column after the other; a line that runs over the middle parts what is above it from what is below. */
+function inColumns(words, middle, rtl) {
+  const isOver = (line) => line.words.some((word) => word.x < middle - 2 && word.right > middle + 2);
+  const over = linesOf(words, rtl).filter(isOver);
+  const rest = words.filter((word) => !over.some((line) => line.words.includes(word)));
+  const lines = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const line of [...over, undefined]) {
+    const to = line ? line.top : Number.POSITIVE_INFINITY;
+    const between = rest.filter((word) => word.top >= from && word.top < to);
+    const sides = [between.filter((word) => word.right <= middle + 2), between.filter((word) => word.right > middle + 2)];
+    for (const [column, own] of (rtl ? sides.toReversed() : sides).entries()) lines.push(...linesOf(own, rtl).map((each) => ({ ...each, column })));
+    if (line) lines.push({ ...line, column: 0 });
+    from = to;
+  }
+  return lines;
 }
 
 /** Words of Arabic and Hebrew script stand in the boxes as they are seen, left to right. */
@@ -53,7 +74,7 @@ function linesOf(words, rtl) {
   }
   return lines.toSorted((a, b) => a.top - b.top).map(({ top, bottom, words: inLine }) => {
     const ordered = inLine.toSorted((a, b) => (rtl ? b.right - a.right : a.x - b.x));
-    return { top, bottom, text: ordered.map((word) => word.text).join(' '), letters: lettersOf(ordered.map((word) => word.text).join('')), right: Math.max(...inLine.map((word) => word.right)) };
+    return { top, bottom, text: ordered.map((word) => word.text).join(' '), letters: lettersOf(ordered.map((word) => word.text).join('')), right: Math.max(...inLine.map((word) => word.right)), words: inLine };
   });
 }
 

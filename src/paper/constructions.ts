@@ -6,7 +6,8 @@
  * `break-inside: avoid`, so there room is reserved (an unbreakable box that takes no space) before what must not be
  * left alone, and the last two lines of a paragraph are put into a box of their own. paper.css holds the other half.
  */
-import { firstPlaceBelow, lineCount, roomAtEnds, type TextPlace } from './lines.ts';
+import { lineCount, type TextPlace } from './lines.ts';
+import { boxUp, tailOf } from './tails.ts';
 
 export interface PaperLayout {
   /** Height of the sheet's text area in CSS pixels. */
@@ -19,13 +20,10 @@ export interface PaperLayout {
 
 /** Paragraphs of up to this many lines are never broken: 3 and 3 would leave one line of four or five alone. */
 const SHORT_LINES = 5;
+/** Up to this many where nothing else can keep a last line from being left alone. */
+const UNBOUND_LINES = 12;
 /** Parts of a page up to which a thing moves to the next page whole rather than being broken. */
-const WHOLE = { quote: 0.3, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
-
-/** Pixels of paper by which a line may come out longer than it was measured: a line that leaves less may end a word earlier. */
-const SLACK = 3;
-/** The part of a line that a word needs which was pushed on by the lines before. */
-const PUSHED = 0.18;
+const WHOLE = { quote: 0.3, unbound: 0.35, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
 
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
 const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt,summary';
@@ -82,18 +80,14 @@ export function* construct(article: Element, paper: PaperLayout, undo: (() => vo
       whole.add(block);
       changes.push(() => mark(block, 'whole'));
     } else if (!layout.keepsLines) {
-      const end = block.getBoundingClientRect().bottom;
-      // Two lines, or one or two more: where lines before are so full that each may push a word on, the last of them needs room for it.
-      const rooms = roomAtEnds(block, lineHeight);
-      const width = block.getBoundingClientRect().width;
-      const holds = (count: number): boolean => {
-        const before = rooms.slice(0, -count);
-        return (before.at(-1) ?? 0) > (before.some((room) => room < SLACK * scale) ? PUSHED * width : SLACK * scale);
-      };
-      const counts = block.querySelector('img, svg, math, table') ? [] : [2, 3, 4].filter((count) => lines > count + 1 && holds(count));
-      const tail = firstOf(counts, (count) => firstPlaceBelow(block, end - count * lineHeight));
+      const bindTail = tailOf(block, scale);
+      if (!bindTail && lines <= UNBOUND_LINES && !tooTall(block, WHOLE.unbound)) {
+        whole.add(block);
+        changes.push(() => mark(block, 'whole'));
+        continue;
+      }
       changes.push(() => mark(block, 'flows'));
-      if (tail) changes.push(() => undo.push(splitTail(block, tail)));
+      if (bindTail) changes.push(() => undo.push(bindTail()));
     }
   }
   if (!layout.keepsLines) {
@@ -105,15 +99,6 @@ export function* construct(article: Element, paper: PaperLayout, undo: (() => vo
     }
   }
   for (const change of changes) change();
-}
-
-/** The first answer there is. */
-function firstOf<T, A>(all: readonly T[], ask: (each: T) => A | undefined): A | undefined {
-  for (const each of all) {
-    const answer = ask(each);
-    if (answer !== undefined) return answer;
-  }
-  return undefined;
 }
 
 /** Elements that hold lines of text directly, not other blocks. */
@@ -199,19 +184,6 @@ function longTable(
   return changes;
 }
 
-/** Puts the last two lines into a box that is not broken. The block is replaced by a copy; undoing puts the block itself back. */
-function splitTail(block: HTMLElement, place: TextPlace): () => void {
-  const path = pathTo(block, place.node);
-  const copy = block.cloneNode(true) as HTMLElement;
-  const node = path.reduce<Node>((at, index) => at.childNodes[index]!, copy);
-  boxUp(copy, (range) => {
-    range.setStart(node, place.offset);
-    range.setEnd(copy, copy.childNodes.length);
-  });
-  block.replaceWith(copy);
-  return () => copy.replaceWith(block);
-}
-
 /** Boxes up the first three and the last three lines of long code, so that no page begins or ends with one of them alone. */
 function bindCode(code: HTMLElement): () => void {
   const copy = code.cloneNode(true) as HTMLElement;
@@ -231,25 +203,6 @@ function bindCode(code: HTMLElement): () => void {
   });
   code.replaceWith(copy);
   return () => copy.replaceWith(code);
-}
-
-function boxUp(parent: HTMLElement, setRange: (range: Range) => void): void {
-  const range = parent.ownerDocument.createRange();
-  setRange(range);
-  const atStart = range.startContainer === parent && range.startOffset === 0;
-  const box = parent.ownerDocument.createElement('span');
-  box.className = 'whole-lines';
-  box.append(range.extractContents());
-  // An inline element cut in two is there twice now; a link to its id must find the first half.
-  if (!atStart) for (const twin of box.querySelectorAll('[id]')) if (parent.querySelector(`#${CSS.escape(twin.id)}`)) twin.removeAttribute('id');
-  if (atStart) parent.prepend(box);
-  else parent.append(box);
-}
-
-function pathTo(root: Node, node: Node): readonly number[] {
-  const path: number[] = [];
-  for (let at: Node = node; at !== root; at = at.parentNode!) path.unshift([...at.parentNode!.childNodes].indexOf(at as ChildNode));
-  return path;
 }
 
 function placeIn(root: Node, index: number): TextPlace | undefined {

@@ -1,9 +1,45 @@
-/** Finds the lines of a laid-out block of text: how many there are, and at which letter the last ones begin. */
+/** Finds the lines of a laid-out block of text: how many there are, at which letter they begin, and what room they leave. */
 
 /** A place in the text of a block. */
 export interface TextPlace {
   readonly node: Text;
   readonly offset: number;
+}
+
+/** The text of a block as one run of letters over all its text nodes. */
+export interface TextRun {
+  readonly nodes: readonly Text[];
+  readonly length: number;
+  /** Where the letter of this index stands; `length` itself is the end of the last node. */
+  placeAt(index: number): TextPlace;
+}
+
+/** The run of a block; undefined when it has no text. */
+export function textRun(block: Element): TextRun | undefined {
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  let length = 0;
+  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (!node.length) continue;
+    nodes.push(node);
+    starts.push(length);
+    length += node.length;
+  }
+  if (!length) return undefined;
+  return {
+    nodes, length,
+    placeAt(index) {
+      let low = 0;
+      let high = nodes.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= index) low = middle;
+        else high = middle - 1;
+      }
+      return { node: nodes[low]!, offset: index - starts[low]! };
+    },
+  };
 }
 
 /** The block's lines, as its height and line height give them. Zero when it is not laid out. */
@@ -13,35 +49,16 @@ export function lineCount(block: Element, lineHeight: number): number {
 }
 
 /**
- * Where the first line below `y` (viewport pixels) begins, or undefined when no such line or the line begins inside a word
- * (there a split would show a word in two halves without its hyphen).
+ * The index of the letter with which the first line below `y` (viewport pixels) begins, or undefined when there is no such line.
  *
  * Letters run down the page in the order of the text, also in mixed directions, so a binary search finds the place.
  */
-export function firstPlaceBelow(block: Element, y: number): TextPlace | undefined {
-  const runs: { node: Text; start: number }[] = [];
-  let length = 0;
-  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    runs.push({ node, start: length });
-    length += node.length;
-  }
-  if (!length) return undefined;
-  const range = block.ownerDocument.createRange();
-  const placeAt = (at: number): TextPlace => {
-    let low = 0;
-    let high = runs.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (runs[middle]!.start <= at) low = middle;
-      else high = middle - 1;
-    }
-    return { node: runs[low]!.node, offset: at - runs[low]!.start };
-  };
+export function firstLetterBelow(run: TextRun, y: number): number | undefined {
+  const range = run.nodes[0]!.ownerDocument.createRange();
   /** Whether the letter at this index, or the next one that takes room, stands below y. */
   const isBelow = (at: number): boolean => {
-    for (let i = at; i < Math.min(length, at + 200); i += 1) {
-      const { node, offset } = placeAt(i);
+    for (let i = at; i < Math.min(run.length, at + 200); i += 1) {
+      const { node, offset } = run.placeAt(i);
       range.setStart(node, offset);
       range.setEnd(node, offset + 1);
       const box = range.getClientRects()[0];
@@ -50,48 +67,53 @@ export function firstPlaceBelow(block: Element, y: number): TextPlace | undefine
     return true;
   };
   let low = 0;
-  let high = length;
+  let high = run.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (isBelow(middle)) high = middle;
     else low = middle + 1;
   }
-  if (low === 0 || low >= length) return undefined;
+  if (low === 0) return undefined;
   // Spaces between the lines belong to neither; the line begins at the first letter after them.
-  while (low < length && /\s/.test(letterAt(placeAt(low)))) low += 1;
-  if (low >= length) return undefined;
-  return isWordInside(letterAt(placeAt(low - 1)), letterAt(placeAt(low))) ? undefined : placeAt(low);
+  while (low < run.length && /\s/.test(letterAt(run, low))) low += 1;
+  return low < run.length ? low : undefined;
 }
 
-/** The room that each line of a block leaves at its end, in viewport pixels and in the order of the text. */
-export function roomAtEnds(block: Element, lineHeight: number): readonly number[] {
+/** Whether a line that begins at this letter begins inside a word: parted there, the word would be seen in two halves without its hyphen. */
+export function isInsideWord(run: TextRun, index: number): boolean {
+  const [before, after] = [letterAt(run, index - 1), letterAt(run, index)];
+  return /[\p{L}\p{N}\p{M}\u00ad]/u.test(before) && /[\p{L}\p{N}\p{M}]/u.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after);
+}
+
+/** A line as it is laid out, in viewport pixels. */
+export interface Line {
+  readonly top: number;
+  readonly bottom: number;
+  /** The room that it leaves at its end. */
+  readonly room: number;
+}
+
+/** The lines of a block in the order of its text, found by what stands beside one another: so tall things in them, and padding round them, do no harm. */
+export function linesOf(block: Element): readonly Line[] {
   const range = block.ownerDocument.createRange();
   range.selectNodeContents(block);
   const isRtl = block.ownerDocument.defaultView!.getComputedStyle(block).direction === 'rtl';
-  // A block that runs over two columns is there in two pieces.
-  const pieces = [...block.getClientRects()];
-  const rooms: number[] = [];
-  let middle = Number.NaN;
-  for (const box of range.getClientRects()) {
-    const piece = pieces.find(({ left, right }) => box.left < right && box.right > left);
-    if (!piece || box.width === 0) continue;
-    const room = isRtl ? box.left - piece.left : piece.right - box.right;
-    const own = (box.top + box.bottom) / 2;
-    if (Math.abs(own - middle) < lineHeight / 2) rooms.push(Math.min(rooms.pop()!, room));
-    else {
-      rooms.push(room);
-      middle = own;
-    }
+  const own = block.getBoundingClientRect();
+  const lines: Line[] = [];
+  for (const { width, top, bottom, left, right } of range.getClientRects()) {
+    if (width === 0) continue;
+    const room = isRtl ? left - own.left : own.right - right;
+    const last = lines.at(-1);
+    if (last && Math.min(bottom, last.bottom) - Math.max(top, last.top) > Math.min(bottom - top, last.bottom - last.top) / 2) {
+      lines[lines.length - 1] = { top: Math.min(top, last.top), bottom: Math.max(bottom, last.bottom), room: Math.min(room, last.room) };
+    } else lines.push({ top, bottom, room });
   }
-  return rooms;
+  return lines;
 }
 
-function letterAt({ node, offset }: TextPlace): string {
+function letterAt(run: TextRun, index: number): string {
+  const { node, offset } = run.placeAt(index);
   return node.data.charAt(offset);
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-function isWordInside(before: string, after: string): boolean {
-  return /[\p{L}\p{N}\p{M}\u00ad]/u.test(before) && /[\p{L}\p{N}\p{M}]/u.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after);
-}

@@ -44,7 +44,8 @@ export function contentsPage(pieces: readonly Piece[]): Contents {
   const list = h('ol', { class: 'contents-list' }, ...pieces.map(({ article, view }, index) => h('li', {},
     h('a', { href: `#${view.element.id}`, tabindex: -1 },
       h('b', { dir: 'auto' }, article.title), ' ',
-      h('span', { class: 'from', dir: 'auto' }, publicationOf(article))),
+      // Beside the titles of the others, whichever way it runs itself.
+      h('span', { class: 'from' }, h('span', { dir: 'auto' }, publicationOf(article)))),
     isNumbered && numbers[index]!)));
   return {
     title,

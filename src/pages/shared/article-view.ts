@@ -7,6 +7,7 @@ import { isRightToLeft, t, uiLanguage } from '../../browser/i18n.ts';
 import { changeMarked, dateWords } from './date-words.ts';
 import { h, icon, type IconNode } from './dom.ts';
 import { needsLeadPicture } from './lead-picture.ts';
+import { lettersOf } from './letters-of.ts';
 import { minded } from './pictures.ts';
 
 /** Letters above which a title is set smaller: at full size it would fill the screen. */
@@ -26,7 +27,7 @@ export function articleView(article: Article): ArticleView {
   body.append(content);
   putTablesInFrames(body);
   labelEmbeds(body);
-  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir }, head(article), lead, body);
+  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir, 'data-letters': lettersOf(`${article.title} ${article.excerpt}`) }, head(article), lead, body);
   minded(element);
   return { element, body };
 }

@@ -7,6 +7,7 @@ import { construct } from '../../paper/constructions.ts';
 import { emptyParts } from '../../paper/empties.ts';
 import { fitCode } from '../../paper/fit-code.ts';
 import { fitTables } from '../../paper/fit-tables.ts';
+import { boxLooseText } from '../../paper/loose-text.ts';
 import { extraPictures } from '../../paper/main-picture.ts';
 import { contentBox, pageRules, sheetOf, type RunningLine } from '../../paper/sheet.ts';
 import { markHighlights, type Marked } from '../../paper/marks.ts';
@@ -135,6 +136,7 @@ export function dress(settings: Settings, pieces: readonly Piece[]): (() => void
       for (const picture of extra) picture.classList.add('extra-picture');
       undo.push(() => { for (const picture of extra) picture.classList.remove('extra-picture'); });
     }
+    undo.push(boxLooseText(body));
   }
   return undo;
 }
@@ -143,8 +145,12 @@ export function dress(settings: Settings, pieces: readonly Piece[]): (() => void
 export function* bind(settings: Settings, pieces: readonly Pick<Piece, 'view'>[], undo: (() => void)[]): Generator<undefined, void> {
   const page = contentBox(sheetOf(settings.paper, settings.printMargins));
   for (const { view: { element, body } } of pieces) {
-    undo.push(fitTables(element, settings.printColumns === 2 ? body.getBoundingClientRect().width / 2 - 20 * SCALE : page.width * SCALE));
+    // Measured in one column as wide as one of two: a paragraph that runs over both has no height of its own.
+    body.classList.add('one-column');
+    undo.push(() => body.classList.remove('one-column'));
+    undo.push(fitTables(element, settings.printColumns === 2 ? body.getBoundingClientRect().width : page.width * SCALE));
     undo.push(fitCode(element, SCALE));
     yield* construct(element, { pageHeight: page.height, scale: SCALE, keepsLines: keepsLines() }, undo);
+    body.classList.remove('one-column');
   }
 }
