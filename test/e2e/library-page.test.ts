@@ -127,6 +127,30 @@ inBothBrowsers('library page', (scene) => {
     await counted(page, '10 articles');
   });
 
+  it('draws five thousand tags as they come into view, and finds one by a part of its name', async () => {
+    const seeding = await scene.browser.openOurs('pages/options/options.html');
+    expect(await seeding.evaluate(`(() => { ${code};
+      return importArticles(Array.from({ length: 50 }, (_, n) => ({ article: { url: 'https://many.example/' + n, title: 'Many ' + n }, hasBody: false,
+        tags: Array.from({ length: 100 }, (_, tag) => 'tag ' + (n * 100 + tag)) })), Date.now()).then((answer) => answer.ok); })()`)).toBe(true);
+    await seeding.close();
+    const page = await open('#tags');
+    await page.waitForSelector('[data-tag="lamps"]');
+    expect(await ask(page, "document.querySelectorAll('[data-tag]').length")).toBeLessThan(400);
+    await ask(page, "document.querySelector('[data-tag]:last-child').scrollIntoView()");
+    await page.waitForSelector('[data-tag="tag 1150"]');
+    await page.type('.new-tag input', '4999');
+    await until('the one tag', () => ask(page, "[...document.querySelectorAll('[data-tag]')].map((line) => line.dataset.tag).join() === 'tag 4999'"));
+    // There are too many for a menu: one of the largest, or another by its name, and then the two are one.
+    await ask(page, "document.querySelector('[data-focus^=libMergeTag]').click()");
+    expect(await ask(page, "document.querySelectorAll('#menu [role^=menuitem]').length")).toBe(31);
+    await clickText(page, '#menu [role^=menuitem]', 'into another: name it');
+    await page.waitForSelector('#rename[open]');
+    await page.keyboard.type('lamps');
+    await press(page, 'Enter');
+    await until('the tag gone', () => ask(page, "document.querySelectorAll('[data-tag]').length === 0"));
+    expect((await row('Many 49'))?.tags).toContain('lamps');
+  });
+
   it('finds by words and operators, lists a site, puts back and removes for good, and draws the year', async () => {
     const page = await open();
     await counted(page, '200 articles');

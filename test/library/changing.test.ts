@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import {
   changeArticles, countOf, getArticle, listIds, listSaved, listTags, colourTag, createTag, deleteTag, facets, finishedBetween, mergeTags, removeArticles, renameTag,
@@ -83,6 +84,22 @@ describe('tags', () => {
     value(await colourTag('été', 'teal'));
     expect(value(await listTags())).toEqual([{ name: 'Empty', count: 0 }, { name: 'Été', colour: 'teal', count: 2 }]);
     expect(await createTag(' # ')).toEqual({ ok: false, reason: 'damaged' });
+  });
+
+  it('are counted the same when there are many, also those that only articles know', async () => {
+    const [a, b] = [await save('a', 1), await save('b', 2)];
+    for (const id of [a, b]) await changeArticles([id], { addTags: Array.from({ length: 80 }, (_, n) => `tag ${id} ${n}`) }, 3);
+    for (let n = 0; n < 200; n += 1) value(await createTag(`empty ${n}`));
+    await changeArticles([a], { addTags: ['lamps'] }, 3);
+    await changeArticles([b], { addTags: ['lamps'] }, 3);
+    const all = value(await listTags());
+    expect(all).toHaveLength(361);
+    expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(162);
+    expect(all.find(({ name }) => name === 'lamps')).toEqual({ name: 'lamps', count: 2 });
+    const database = await openDB('passalong');
+    await database.delete('tags', 'lamps');
+    database.close();
+    expect(value(await listTags())).toEqual(all);
   });
 
   it('are renamed in every article, and back', async () => {

@@ -37,6 +37,7 @@ import { firstOf, idsOf } from './source.ts';
 import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
 import { showStorage } from './storage-line.ts';
 import { stretchOf } from './stretch.ts';
+import { startTags } from './tags-now.ts';
 import { filterOf, searchIn, viewOf, type View } from './view.ts';
 import { counted, troubleWords, viewWords } from './words.ts';
 
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
   byId('chosen-none').append(icon(X));
   takeSettings(await startPage());
   startCounting();
+  startTags();
   makeRegion();
   buildSide();
   startMenu();

@@ -2,11 +2,12 @@
 import { Archive, ArrowDownUp, BookOpen, ChartColumn, Highlighter, Inbox, Keyboard, Layers2, Library, Link, Settings2, Star, Tag, Trash2 } from 'lucide';
 import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
 import { pageUrl } from '../../browser/tabs.ts';
-import { countHighlights, facets, listTags, type Facet, type LibraryAnswer, type Tag as TagOf } from '../../library/library.ts';
+import { countHighlights, facets, type Facet, type LibraryAnswer, type Tag as TagOf } from '../../library/library.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import { countLists, type ListCounts } from './list-counts.ts';
 import { openKeySheet } from './key-sheet.ts';
 import { knowTags } from './tag-colours.ts';
+import { tagsNow } from './tags-now.ts';
 import { hashOf, type Leaf, type ListName, type View } from './view.ts';
 import { viewWords } from './words.ts';
 
@@ -78,7 +79,7 @@ let current: string | undefined;
 
 /** Counts anew what the side shows. @returns the counts, and words that differ when a tag's colour does */
 export async function refreshSide(): Promise<LibraryAnswer<{ readonly counts: ListCounts; readonly look: string }>> {
-  const [counted, tags, marked] = await Promise.all([countLists(), listTags(), countHighlights()]);
+  const [counted, tags, marked] = await Promise.all([countLists(), tagsNow(), countHighlights()]);
   if (!counted.ok) return counted;
   if (!tags.ok) return tags;
   if (!marked.ok) return marked;

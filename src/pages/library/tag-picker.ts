@@ -1,14 +1,17 @@
 /** Putting tags on articles: a list to tick, and a field that finds a tag or makes one. */
 import { Plus } from 'lucide';
-import { t } from '../../browser/i18n.ts';
-import { listTags, rowsOf, tagKey, type Tag } from '../../library/library.ts';
+import { t, uiLanguage } from '../../browser/i18n.ts';
+import { rowsOf, tagKey, type Tag } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { showToast } from '../shared/toasts.ts';
 import { tagArticles } from './doings.ts';
+import { tagsNow } from './tags-now.ts';
 import { counted, troubleWords } from './words.ts';
 
 /** Of more articles than these it is not looked up which tags they have: their ticks stand at "as it is". */
 const LOOKED_AT = 500;
+/** Tags shown at once; whoever looks for another types a part of it. */
+const SHOWN = 100;
 
 type Mark = 'all' | 'none' | 'as it is';
 
@@ -21,7 +24,7 @@ interface Line {
 
 /** Asks which tags these articles are to have, and gives them those. */
 export async function openTagPicker(ids: readonly number[]): Promise<void> {
-  const [tags, rows] = await Promise.all([listTags(), ids.length <= LOOKED_AT ? rowsOf(ids) : undefined]);
+  const [tags, rows] = await Promise.all([tagsNow(), ids.length <= LOOKED_AT ? rowsOf(ids) : undefined]);
   if (!tags.ok || rows?.ok === false) return void showToast(troubleWords(!tags.ok ? tags.reason : 'failed'));
   const saved = rows?.ok ? rows.value.items : [];
   const lines: Line[] = tags.value.map(({ name, colour, count }) => {
@@ -82,13 +85,16 @@ function showLines(lines: readonly Line[], typed: string, make: (name: string) =
   const shown = lines.filter(({ name }) => tagKey(name).includes(key));
   const isNew = key !== '' && !lines.some(({ name }) => tagKey(name) === key);
   fill(byId('tag-picker-list'),
-    ...shown.map((line) => {
+    ...shown.slice(0, SHOWN).map((line) => {
       const box = h('input', { type: 'checkbox', onchange: () => { line.mark = box.checked ? 'all' : 'none'; } });
       box.checked = line.mark === 'all';
       box.indeterminate = line.mark === 'as it is';
       return h('li', {}, h('label', { class: 'tick' }, box, h('span', { class: 'tag', 'data-colour': line.colour }, h('bdi', {}, `#${line.name}`))));
     }),
     isNew && h('li', {}, h('button', { class: 'button quiet', type: 'button', onclick: () => make(typed) }, icon(Plus), h('bdi', {}, t('libMakeTag', typed.trim())))));
+  const more = shown.length - SHOWN;
+  byId('tag-picker-more').hidden = more <= 0;
+  byId('tag-picker-more').textContent = t('libMoreNames', more.toLocaleString(uiLanguage()));
   byId('tag-picker-none').hidden = shown.length > 0 || isNew;
 }
 

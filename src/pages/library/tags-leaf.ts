@@ -1,11 +1,12 @@
 /** All tags: made, renamed, coloured, merged, taken away. */
 import { Merge, Palette, Pencil, Plus, Trash2 } from 'lucide';
 import { t, type MessageKey } from '../../browser/i18n.ts';
-import { listTags, TAG_COLOURS, type Tag, type TagColour } from '../../library/library.ts';
-import { byId, h, icon, type IconNode } from '../shared/dom.ts';
+import { TAG_COLOURS, tagKey, type Tag, type TagColour } from '../../library/library.ts';
+import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import { dropTag, joinTags, makeTag, nameTag, paintTag } from './doings.ts';
 import type { LeafAnswer } from './leaf.ts';
 import { openMenu } from './menu.ts';
+import { tagsNow } from './tags-now.ts';
 import { hashOf } from './view.ts';
 import { counted } from './words.ts';
 
@@ -13,19 +14,56 @@ const COLOUR_NAMES: Readonly<Record<TagColour, MessageKey>> = {
   red: 'libRed', orange: 'libOrange', yellow: 'libYellow', green: 'libGreen', teal: 'libTeal', blue: 'libBlue', violet: 'libViolet', pink: 'libPink',
 };
 
+/** Lines drawn at once. Whoever scrolls to their end gets as many more; whoever types sees those that are meant. */
+const SOME = 100;
+/** Tags offered to be merged into, those with most articles; another is named by hand. */
+const OFFERED = 30;
+
+/** What was typed and how far the list was drawn: every change builds the leaf anew. */
+let typed = '';
+let drawn = SOME;
+
 export async function tagsLeaf(): Promise<LeafAnswer> {
-  const tags = await listTags();
+  const tags = await tagsNow();
   if (!tags.ok) return tags;
-  const field = h('input', { class: 'plain-field', autocomplete: 'off', maxlength: 100, 'aria-label': t('libNewTag'), placeholder: t('libNewTag'), 'data-focus': 'new' });
+  const field = h('input', { class: 'plain-field', autocomplete: 'off', spellcheck: 'false', maxlength: 100, 'aria-label': t('libFindTag'), placeholder: t('libFindTag'), 'data-focus': 'new' });
+  field.value = typed;
   const form = h('form', { class: 'new-tag', onsubmit: async (event: SubmitEvent) => {
     event.preventDefault();
-    if (field.value.trim() && await makeTag(field.value) !== undefined) field.value = '';
+    const name = field.value;
+    if (!name.trim()) return;
+    field.value = '';
+    show();
+    if (await makeTag(name) === undefined) field.value = name;
   } }, field, h('button', { class: 'button' }, icon(Plus), t('libMakeThisTag')));
-  return { ok: true, value: [
-    form,
-    tags.value.length === 0 ? h('p', { class: 'muted' }, t('libNoTags')) : h('ul', { class: 'tag-lines' }, ...tags.value.map((tag) => line(tag, tags.value))),
-    h('p', {}, h('a', { href: hashOf({ kind: 'list', list: 'untagged' }) }, t('libUntagged'))),
-  ] };
+  const list = h('ul', { class: 'tag-lines' });
+  const none = h('p', { class: 'muted' });
+  let lines: HTMLElement[] = [];
+  const more = new IntersectionObserver((seen) => { if (seen.some(({ isIntersecting }) => isIntersecting)) draw(drawn + SOME); }, { rootMargin: '600px' });
+  let wanted: readonly Tag[] = [];
+  /** Draws so many lines, and those that are there already not again. */
+  const draw = (count: number) => {
+    drawn = count;
+    const next = wanted.slice(lines.length, count).map((tag) => line(tag, tags.value));
+    list.append(...next);
+    lines.push(...next);
+    more.disconnect();
+    if (lines.length < wanted.length) more.observe(lines.at(-1)!);
+  };
+  const show = () => {
+    if (typed !== field.value) drawn = SOME;
+    typed = field.value;
+    const key = tagKey(typed);
+    wanted = tags.value.filter(({ name }) => tagKey(name).includes(key));
+    fill(list);
+    lines = [];
+    draw(drawn);
+    none.textContent = tags.value.length === 0 ? t('libNoTags') : t('libNoName');
+    none.hidden = wanted.length > 0;
+  };
+  field.addEventListener('input', show);
+  show();
+  return { ok: true, value: [form, list, none, h('p', {}, h('a', { href: hashOf({ kind: 'list', list: 'untagged' }) }, t('libUntagged')))] };
 }
 
 function line(tag: Tag, all: readonly Tag[]): HTMLElement {
@@ -53,9 +91,12 @@ function openColours(button: HTMLElement, tag: Tag): void {
 }
 
 function openMerge(button: HTMLElement, name: string, all: readonly Tag[]): void {
-  openMenu(button, all.filter((other) => other.name !== name).map((other) => ({
-    label: t('libMergeInto', other.name), run: () => joinTags([name], other.name), ...(other.colour && { colour: other.colour }),
-  })));
+  const others = all.filter((other) => other.name !== name);
+  const largest = new Set(others.toSorted((a, b) => b.count - a.count).slice(0, OFFERED));
+  openMenu(button, [
+    ...others.filter((other) => largest.has(other)).map((other) => ({ label: t('libMergeInto', other.name), run: () => joinTags([name], other.name), ...(other.colour && { colour: other.colour }) })),
+    ...(others.length > OFFERED ? ['rule' as const, { label: t('libMergeOther'), run: () => rename(name) }] : []),
+  ]);
 }
 
 async function rename(name: string): Promise<void> {
