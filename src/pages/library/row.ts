@@ -143,8 +143,9 @@ function passedOn(entry: Entry, on: RowHandlers): HTMLElement[] {
 }
 
 function tags(saved: SavedArticle): HTMLElement[] {
-  return saved.removedAt === undefined ? saved.tags.slice(0, TAGS).map((tag) =>
-    h('a', { class: 'tag', href: hashOf({ kind: 'facet', facet: 'tag', name: tag }), tabindex: -1, 'data-colour': tagColour(tag) }, h('bdi', {}, `#${tag}`))) : [];
+  if (saved.removedAt !== undefined || saved.tags.length === 0) return [];
+  return [h('span', { class: 'row-tags' }, ...saved.tags.slice(0, TAGS).map((tag) =>
+    h('a', { class: 'tag', href: hashOf({ kind: 'facet', facet: 'tag', name: tag }), tabindex: -1, 'data-colour': tagColour(tag) }, h('bdi', {}, `#${tag}`))))];
 }
 
 /** Tags a row has room for at most. */
