@@ -93,7 +93,7 @@ async function openMarked(harness, article, marks) {
 /** Articles of our own, each with a setting of its own. */
 async function drawnSettings(kind, draws, exact, isShown) {
   const total = { sheets: 0, gaps: 0, broken: {} };
-  for (const paper of [...new Set(draws.map(({ settings }) => settings.paper))]) {
+  for (const paper of new Set(draws.map(({ settings }) => settings.paper))) {
     const { width, height } = sheetOf(paper);
     await withBrowser(kind, { paper: { width, height } }, async (harness) => {
       for (const [n, { slug, article, settings, marks }] of draws.entries()) {

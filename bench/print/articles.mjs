@@ -131,7 +131,7 @@ export function printArticles() {
   add('mixed', { title: 'What stands bare beside other things' }, (roll) => Array.from({ length: 6 }, (_, n) => `<h2>${ENGLISH[n].split(',')[0]}</h2>`
     + `<ul>${Array.from({ length: 4 }, () => `<li>${withLink(paragraph(ENGLISH, roll, 1, 7), `entry-${n}`)}<ul><li>${ENGLISH[roll(12)]}</li><li>${paragraph(ENGLISH, roll, 1, 3)}</li></ul></li>`).join('')}</ul>`
     + `<div>${paragraph(ENGLISH, roll, 3, 9)}<p>${paragraph(ENGLISH, roll, 3, 9)}</p>${paragraph(ENGLISH, roll, 2, 8)}</div>`
-    + `<p>${paragraph(ENGLISH, roll, 2, 5)} The sum is <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of it. ${paragraph(ENGLISH, roll, 2, 5)}</p>`
+    + `<p>${paragraph(ENGLISH, roll, 2, 5)} The sum is <math><mfrac><mn>1</mn> <mn>2</mn></mfrac></math> of it. ${paragraph(ENGLISH, roll, 2, 5)}</p>`
     + `<p>${paragraph(ENGLISH, roll, 2, 4)} <img src="${picture(24, 24)}" width="24" height="24" alt="A sign"> ${paragraph(ENGLISH, roll, 2, 6)}</p>`).join(''));
   return all;
 }

@@ -1,6 +1,6 @@
 /** Holds a printed PDF against its article: nothing lost, nothing of the interface, and no page broken where it must not be. */
 import { JSDOM } from 'jsdom';
-import { apart } from './together.mjs';
+import { apart, rowTest } from './together.mjs';
 import { fillsOf, lettersOf, linksOf, sheetsOf } from './pdf.mjs';
 
 const INTERFACE = ['Original page', 'Number of sheets', 'Click anything you do not need', 'Easier letters', 'Listed at the end', 'Getting ready'];
@@ -15,7 +15,8 @@ const SHORT_QUOTE = 5;
  */
 export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns = 1) {
   const rtl = article.dir === 'rtl';
-  const sheets = sheetsOf(pdf, { rtl, foot: margins.foot, columns });
+  const { document } = new JSDOM(`<body>${article.html}`).window;
+  const sheets = sheetsOf(pdf, { rtl, foot: margins.foot, columns, isWide: rowTest(document) });
   const fills = fillsOf(pdf, margins);
   // A line alone at the end of a column is as much alone as at the end of a sheet.
   const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, place: page * 2 + (line.column ?? 0), isLast: index === sheet.lines.length - 1 || (line.column ?? 0) < (sheet.lines[index + 1].column ?? 0) })));
@@ -28,7 +29,6 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns 
   const whole = lines.map((line) => line.letters).join('');
   const lineAt = (index) => { let low = 0; let high = starts.length - 1; while (low < high) { const mid = (low + high + 1) >> 1; if (starts[mid] <= index) low = mid; else high = mid - 1; } return low; };
 
-  const { document } = new JSDOM(`<body>${article.html}`).window;
   boxLoose(document);
   const captions = new Map();
   let from = 0;
@@ -64,7 +64,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns 
       // A ragged line leaves less than its next word's room; twenty letters of room is a line broken where it did not end.
       for (const [index, line] of own.slice(0, -1).entries()) {
         const next = own[index + 1].text.split(' ')[0];
-        if (!breaks.has(line.end) && measures.get(line.place) - line.right > (next.length + 6) * 6) found.splitLines.push(`${line.text.slice(-40)} / ${next}`);
+        if (!breaks.has(line.end) && measures.get(line.place) - line.right > (next.length + 6) * Math.max(6, (1.1 * (line.right - line.left)) / Math.max(1, line.text.length))) found.splitLines.push(`${line.text.slice(-40)} / ${next}`);
       }
     }
   }
@@ -106,7 +106,7 @@ function boxLoose(document) {
   for (const holder of [document.body, ...document.body.querySelectorAll('li, dd, div, section, blockquote, details')]) {
     if (holder.closest('table, pre, figure') || ![...holder.children].some((child) => child.matches(blocks))) continue;
     let box;
-    for (const node of [...holder.childNodes]) {
+    for (const node of Array.from(holder.childNodes)) {
       if (node.nodeType === 1 && node.matches(blocks)) box = undefined;
       else {
         if (!box) {

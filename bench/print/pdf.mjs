@@ -15,10 +15,11 @@ export function lettersOf(text) {
 /**
  * @param foot millimetres at the foot of the sheet that belong to the running line
  * @param columns of the text, under what runs over the whole sheet: each line then says in which of them it stands
+ * @param isWide whether a line runs over the whole sheet, though no word of it stands in the middle
  * @param head points at the top where Firefox draws its own line
  * @returns a sheet per page: `lines` with their letters and place, top to bottom; `foot` with the running line's words, `head` with those of the browser's own line
  */
-export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1 } = {}) {
+export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1, isWide = () => false } = {}) {
   const xml = run('pdftotext', ['-bbox', pdf, '-']).toString();
   return xml.split('<page ').slice(1).map((page) => {
     const height = Number(/height="([\d.]+)"/.exec(page)[1]);
@@ -30,13 +31,16 @@ export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1 }
     const isRunning = (word) => word.top > height - foot * MM || (time && Math.abs(word.top - time.top) < 0.5);
     const running = words.filter(isRunning);
     const own = words.filter((word) => !isRunning(word) && word.bottom > head);
-    return { height, lines: columns === 2 ? inColumns(own, width / 2, rtl) : linesOf(own, rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
+    return { height, lines: columns === 2 ? inColumns(own, width / 2, rtl, isWide) : linesOf(own, rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
   });
 }
 
+/** The headings of what stands under the text as wide as the sheet, and may itself be as narrow as a column. */
+const UNDER = /^(?:My notes|Links)$/;
+
 /** Lines of two columns, one column after the other; a line that runs over the middle parts what is above it from what is below. */
-function inColumns(words, middle, rtl) {
-  const isOver = (line) => line.words.some((word) => word.x < middle - 2 && word.right > middle + 2);
+function inColumns(words, middle, rtl, isWide) {
+  const isOver = (line) => UNDER.test(line.text) || isWide(line) || line.words.some((word) => word.x < middle - 2 && word.right > middle + 2);
   const over = linesOf(words, rtl).filter(isOver);
   const rest = words.filter((word) => !over.some((line) => line.words.includes(word)));
   const lines = [];
@@ -74,7 +78,7 @@ function linesOf(words, rtl) {
   }
   return lines.toSorted((a, b) => a.top - b.top).map(({ top, bottom, words: inLine }) => {
     const ordered = inLine.toSorted((a, b) => (rtl ? b.right - a.right : a.x - b.x));
-    return { top, bottom, text: ordered.map((word) => word.text).join(' '), letters: lettersOf(ordered.map((word) => word.text).join('')), right: Math.max(...inLine.map((word) => word.right)), words: inLine };
+    return { top, bottom, text: ordered.map((word) => word.text).join(' '), letters: lettersOf(ordered.map((word) => word.text).join('')), left: Math.min(...inLine.map((word) => word.x)), right: Math.max(...inLine.map((word) => word.right)), words: inLine };
   });
 }
 

@@ -22,14 +22,15 @@ export function sample(count, seed) {
   const articles = printArticles();
   const drawn = Array.from({ length: count }, (_, n) => {
     const settings = Object.fromEntries(Object.entries(CHOICES).map(([key, values]) => [key, values[roll(values.length)]]));
-    const { slug, article } = articles.find((each) => each.slug === SLUGS[(n + roll(2)) % SLUGS.length]);
+    const slug = SLUGS[(n + roll(2)) % SLUGS.length];
+    const { article } = articles.find((each) => each.slug === slug);
     const hasNotes = roll(3) === 0;
-    return { slug, article, settings: { ...settings, printNotes: hasNotes }, marks: hasNotes ? marksIn(article, roll) : [] };
+    return { slug, article, settings: { ...settings, printNotes: hasNotes }, marks: hasNotes ? marksIn(article, roll, n) : [] };
   });
   return drawn.toSorted((a, b) => CHOICES.paper.indexOf(a.settings.paper) - CHOICES.paper.indexOf(b.settings.paper));
 }
 
-function marksIn(article, roll) {
+function marksIn(article, roll, draw) {
   const blocks = article.text.split('\n').filter((line) => line.length > 120);
-  return Array.from({ length: Math.min(MARKS, blocks.length) }, (_, n) => ({ id: `mark-${n}`, exact: blocks[roll(blocks.length)].slice(0, 60), note: `A note, the ${n + 1}th of those that were put beside this text.` }));
+  return Array.from({ length: Math.min(MARKS, blocks.length) }, (_, n) => ({ id: `draw-${draw}-${n}`, exact: blocks[roll(blocks.length)].slice(0, 60), note: `A note, the ${n + 1}th of those that were put beside this text.` }));
 }

@@ -76,6 +76,13 @@ function rowsOf(table, lines, found) {
 
 const wordsIn = (line) => line.text.split(/\s+/).map(lettersOf).filter(Boolean);
 
+/** A test of lines: whether one is the first of a row of one of the tables, or the heading of a table. */
+export function rowTest(document) {
+  const rows = [...document.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('td, th')].flatMap((cell) => cell.textContent.split(/\s+/)).map(lettersOf).filter(Boolean));
+  const headings = new Set([...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((heading) => heading.nextElementSibling?.matches('table')).map((heading) => lettersOf(heading.textContent)));
+  return (line) => headings.has(line.letters) || rows.some((words) => words.length > 1 && words.slice(0, 2).every((word, n) => wordsIn(line)[n] === word) && isOf(line, words));
+}
+
 /** Whether a line has these words alone, each at most as often as they have it. */
 function isOf(line, words) {
   const left = [...words];

@@ -5,12 +5,13 @@ const STEPS = ['fit-1', 'fit-2', 'fit-3', 'fit-broken'] as const;
 /**
  * Call on the article laid out at the paper's width; paper.css gives the steps their sizes.
  *
- * @param width the paper's text width in CSS pixels
+ * @param widthOf the room that a table has, in the pixels that rectangles are measured in
  * @returns takes the classes away again
  */
-export function fitTables(article: Element, width: number): () => void {
+export function fitTables(article: Element, widthOf: (table: Element) => number): () => void {
+  const isWide = (table: Element): boolean => table.getBoundingClientRect().width > widthOf(table) + 1;
   const tables = [...article.querySelectorAll('table')].filter((table) => !table.parentElement?.closest('table'));
-  let wide = tables.filter((table) => table.getBoundingClientRect().width > width + 1);
+  let wide = tables.filter(isWide);
   const changed = [...wide];
   for (const [index, step] of STEPS.entries()) {
     if (!wide.length) break;
@@ -18,7 +19,7 @@ export function fitTables(article: Element, width: number): () => void {
       if (index > 0) table.classList.remove(STEPS[index - 1]!);
       table.classList.add(step);
     }
-    wide = wide.filter((table) => table.getBoundingClientRect().width > width + 1);
+    wide = wide.filter(isWide);
   }
   return () => {
     for (const table of changed) {

@@ -25,6 +25,33 @@ export function numberedLinks(body: Element, ownUrl: string): readonly NumberedL
   return Array.from(found, ([url, places], index) => ({ number: index + 1, url, places }));
 }
 
+/**
+ * How the links of a body are marked: by number, or by letter (a … z, aa, ab …) where the text numbers notes of its own. Two
+ * rows of raised numbers in one text can't be told apart on paper.
+ *
+ * @returns the mark of a link, by its number from 1
+ */
+export function linkMarks(body: Element): (number: number) => string {
+  const hasNumberedNotes = [...body.querySelectorAll('a[href^="#"]')].some((link) => /^[[(]?\p{N}{1,4}[\])]?$/u.test(link.textContent.trim()));
+  return hasNumberedNotes ? inLetters : String;
+}
+
+function inLetters(number: number): string {
+  let letters = '';
+  for (let left = number; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCodePoint(97 + ((left - 1) % 26)) + letters;
+  return letters;
+}
+
+/** Links of a body that are a mere sign and lead back, from a note to the text: paper can't be clicked, and the note's number says where it belongs. */
+export function waysBack(body: Element): readonly HTMLAnchorElement[] {
+  const signs = [...body.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].filter((link) => !/[\p{L}\p{N}]/u.test(link.textContent) && !link.querySelector('img'));
+  const named = signs.length ? new Map([...body.querySelectorAll('[id]')].map((element) => [`#${element.id}`, element])) : undefined;
+  return signs.filter((link) => {
+    const target = named?.get(link.getAttribute('href') ?? '');
+    return target ? (link.compareDocumentPosition(target) & 2 /* preceding */) !== 0 : false;
+  });
+}
+
 function isSamePage(address: URL, ownUrl: string): boolean {
   const own = URL.parse(ownUrl);
   return own !== null && own.origin === address.origin && own.pathname === address.pathname && own.search === address.search && address.hash !== '';

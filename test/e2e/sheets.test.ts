@@ -115,9 +115,23 @@ inBothBrowsers('sheets', (scene) => {
     expect(await again.$eval('#flow', (flow) => flow.textContent)).toBe(whole);
   });
 
+  it('shows a very long title whole in its field, above the button after it, and spaces only letters that may be', async () => {
+    await forget();
+    const title = 'पुराने बंदरगाह के आखिरी दीप जलाने वाले लोग '.repeat(8).trim();
+    const tab = await openArticleSheets(scene.browser, { ...article('quotes'), title, excerpt: title, language: 'hi' });
+    await tab.setViewport({ width: 1280, height: 620 });
+    const { field, button, inside } = await tab.evaluate(() => {
+      const words = document.getElementById('paper-title')!;
+      return { field: words.getBoundingClientRect().bottom, button: document.getElementById('pick-again')!.getBoundingClientRect().top, inside: [words.clientHeight, words.scrollHeight] };
+    });
+    expect(field).toBeLessThanOrEqual(button);
+    expect(inside[1]! - inside[0]!).toBeLessThanOrEqual(4);
+    expect(await tab.$eval('.doc .title', (words) => getComputedStyle(words).letterSpacing)).toMatch(/^(?:normal|0px)$/);
+  });
+
   it('prints several saved articles as one job: contents first, each on a new sheet', async () => {
     await forget();
-    const chosen = ['footnotes', 'russian', 'quotes'].map(article);
+    const chosen = ['footnotes', 'arabic', 'quotes'].map(article);
     const ids = await saveAll(scene.browser, chosen);
     const tab = await openSheets(scene.browser, `ids=${ids.join(',')},999999`);
     const sheets = await count(tab);
@@ -126,8 +140,12 @@ inBothBrowsers('sheets', (scene) => {
     const text = textOf(pdf);
     const places = chosen.map(({ title }) => text.lastIndexOf(title));
     expect(text.indexOf('Contents')).toBeLessThan(200);
-    for (const { title } of chosen) expect(text.indexOf(title)).toBeGreaterThanOrEqual(0);
-    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    // Letters of Arabic script come out of a PDF in other forms.
+    for (const place of [places[0]!, places[2]!]) expect(place).toBeGreaterThanOrEqual(0);
+    expect(places[0]!).toBeLessThan(places[2]!);
+    // Publications stand in one line under another, whichever way they are written.
+    const starts = await tab.$$eval('.contents-list .from', (all) => all.map((from) => { const range = document.createRange(); range.selectNodeContents(from); return Math.round(range.getBoundingClientRect().left); }));
+    expect(new Set(starts).size).toBe(1);
     // No two articles share a name inside the document.
     expect(await tab.evaluate(() => { const ids = [...document.querySelectorAll('#flow [id]')].map((each) => each.id); return ids.length - new Set(ids).size; })).toBe(0);
   });

@@ -9,7 +9,9 @@ import { fitCode } from '../../paper/fit-code.ts';
 import { fitTables } from '../../paper/fit-tables.ts';
 import { boxLooseText } from '../../paper/loose-text.ts';
 import { extraPictures } from '../../paper/main-picture.ts';
+import { waysBack } from '../../paper/links.ts';
 import { contentBox, pageRules, sheetOf, type RunningLine } from '../../paper/sheet.ts';
+import { spanTables } from '../../paper/span-tables.ts';
 import { markHighlights, type Marked } from '../../paper/marks.ts';
 import { printedOnWords } from './article-source.ts';
 import { publicationOf, type ArticleView } from './article-view.ts';
@@ -128,7 +130,7 @@ export function dress(settings: Settings, pieces: readonly Piece[]): (() => void
       folded.open = true;
       undo.push(() => { folded.open = false; });
     }
-    const empty = emptyParts(body).filter((part) => !part.classList.contains('left-out'));
+    const empty = [...emptyParts(body), ...waysBack(body)].filter((part) => !part.classList.contains('left-out'));
     for (const part of empty) part.classList.add('left-out');
     undo.push(() => { for (const part of empty) part.classList.remove('left-out'); });
     if (settings.printPictures === 'main') {
@@ -148,7 +150,9 @@ export function* bind(settings: Settings, pieces: readonly Pick<Piece, 'view'>[]
     // Measured in one column as wide as one of two: a paragraph that runs over both has no height of its own.
     body.classList.add('one-column');
     undo.push(() => body.classList.remove('one-column'));
-    undo.push(fitTables(element, settings.printColumns === 2 ? body.getBoundingClientRect().width : page.width * SCALE));
+    const width = settings.printColumns === 2 ? body.getBoundingClientRect().width : page.width * SCALE;
+    if (settings.printColumns === 2) undo.push(spanTables(body, { width, height: page.height * SCALE }));
+    undo.push(fitTables(element, (table) => (table.closest('.spans') ? page.width * SCALE : width)));
     undo.push(fitCode(element, SCALE));
     yield* construct(element, { pageHeight: page.height, scale: SCALE, keepsLines: keepsLines() }, undo);
     body.classList.remove('one-column');
