@@ -19,7 +19,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns 
   const sheets = sheetsOf(pdf, { rtl, foot: margins.foot, columns, isWide: rowTest(document) });
   const fills = fillsOf(pdf, margins);
   // A line alone at the end of a column is as much alone as at the end of a sheet.
-  const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, place: page * 2 + (line.column ?? 0), isLast: index === sheet.lines.length - 1 || (line.column ?? 0) < (sheet.lines[index + 1].column ?? 0) })));
+  const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, place: page * 2 + (line.column ?? 0), isLast: index === sheet.lines.length - 1 || (!line.isOver && (line.column ?? 0) < (sheet.lines[index + 1].column ?? 0)) })));
   const found = { lost: [], scattered: [], stranded: [], orphans: [], widows: [], splitLines: [], quotes: [], blank: [], interface: [], deadLinks: [] };
 
   // The numbers of links and notes stand among the words on paper; blocks are found by their other letters.

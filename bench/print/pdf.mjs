@@ -50,7 +50,7 @@ function inColumns(words, middle, rtl, isWide) {
     const between = rest.filter((word) => word.top >= from && word.top < to);
     const sides = [between.filter((word) => word.right <= middle + 2), between.filter((word) => word.right > middle + 2)];
     for (const [column, own] of (rtl ? sides.toReversed() : sides).entries()) lines.push(...linesOf(own, rtl).map((each) => ({ ...each, column })));
-    if (line) lines.push({ ...line, column: 0 });
+    if (line) lines.push({ ...line, column: 0, isOver: true });
     from = to;
   }
   return lines;

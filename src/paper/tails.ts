@@ -33,7 +33,7 @@ interface Closer {
  * @returns what does it, later, and answers what takes it back; undefined where the lines can't be bound
  */
 export function tailOf(block: HTMLElement, scale: number): (() => () => void) | undefined {
-  if (block.querySelector('table')) return undefined;
+  if (block.querySelector('table, ruby')) return undefined;
   const run = textRun(block);
   if (!run) return undefined;
   const lines = linesOf(block);
@@ -41,7 +41,7 @@ export function tailOf(block: HTMLElement, scale: number): (() => () => void) | 
   const startOf = (line: number): number | undefined => (line === 0 ? 0 : line === lines.length ? run.length : firstLetterBelow(run, (lines[line - 1]!.bottom + lines[line]!.top) / 2));
   for (let count = 2; count <= MOST && count < lines.length - 1; count += 1) {
     const start = startOf(lines.length - count);
-    if (start === undefined || isInsideWord(run, start)) continue;
+    if (start === undefined || isInsideWord(run, start) || isDrawn(run.placeAt(start).node)) continue;
     const full = lines.slice(0, -count).flatMap(({ room }, line) => (room < SLACK * scale ? [closer(run, startOf(line), startOf(line + 1), room / scale)] : []));
     if (full.every((line) => line !== undefined)) return () => bind(block, run, start, full);
   }
@@ -57,6 +57,11 @@ function closer(run: TextRun, from: number | undefined, to: number | undefined, 
   if (spaces >= FEW_SPACES || (spaces > 0 && JOINED.test(text))) return { from, to, style: `word-spacing: ${-(wanted / spaces).toFixed(3)}px` };
   if (JOINED.test(text)) return undefined;
   return { from, to, style: `letter-spacing: ${-(wanted / Math.max(1, text.length)).toFixed(3)}px` };
+}
+
+/** Whether a text is part of a formula or a drawing, which must not be taken apart. */
+function isDrawn(words: Text): boolean {
+  return words.parentElement!.closest('math, svg') !== null;
 }
 
 function textOf(run: TextRun, from: number, to: number): string {
@@ -90,6 +95,7 @@ function bind(block: HTMLElement, run: TextRun, start: number, full: readonly Cl
   for (const { from, to, style } of full.toReversed()) {
     for (const { index, start: first, end } of pieces(run, from, to).toReversed()) {
       const words = nodes[index]!;
+      if (isDrawn(words)) continue;
       if (end < words.length) words.splitText(end);
       const inner = first > 0 ? words.splitText(first) : words;
       const span = copy.ownerDocument.createElement('span');
