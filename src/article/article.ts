@@ -56,6 +56,8 @@ export interface Article {
   /** BCP 47 tag. */
   readonly language?: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Its lines stand upright on its page, and follow one another to the left, as in Japanese books (`rl`), or to the right, as in Mongolian (`lr`). */
+  readonly upright?: 'rl' | 'lr';
   /** Absolute address of the lead picture. */
   readonly leadImage?: string;
   /** First words of the body, plain text, at most about 300 characters. */
@@ -140,6 +142,7 @@ export function parseArticle(value: unknown): Article | undefined {
     ...optional('printVersion', webAddress(raw['printVersion'])),
     ...optional('licence', webAddress(raw['licence'])),
     ...optional('nextPage', webAddress(raw['nextPage'])),
+    ...(raw['upright'] === 'rl' || raw['upright'] === 'lr' ? { upright: raw['upright'] } : {}),
     ...(raw['paywalled'] === true ? { paywalled: true } : {}),
     ...(Array.isArray(raw['keywords']) && raw['keywords'].length ? { keywords: lines(raw['keywords'], ARTICLE_LIMITS.keywords) } : {}),
   };

@@ -226,7 +226,7 @@ const ROW_FIELDS = [
 type RowField = typeof ROW_FIELDS[number];
 
 /** What stands beside its text, and is loaded with it. */
-const BODY_FIELDS = ['html', 'feeds', 'kept', 'provenance', 'modified', 'printVersion', 'keywords', 'licence', 'nextPage', 'paywalled'] as const satisfies readonly Exclude<keyof Article, RowField>[];
+const BODY_FIELDS = ['html', 'feeds', 'kept', 'provenance', 'modified', 'printVersion', 'keywords', 'licence', 'nextPage', 'paywalled', 'upright'] as const satisfies readonly Exclude<keyof Article, RowField>[];
 export type BodyField = typeof BODY_FIELDS[number];
 
 /** What of an article is kept with its text. */

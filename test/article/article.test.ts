@@ -41,12 +41,12 @@ describe('parseArticle', () => {
   });
 
   it('checks what a page files itself under, its terms, next page and paywall', () => {
-    const fields = { keywords: ['mills', 'water'], licence: 'https://a.example/terms', nextPage: 'https://a.example/x/2', paywalled: true };
+    const fields = { keywords: ['mills', 'water'], licence: 'https://a.example/terms', nextPage: 'https://a.example/x/2', paywalled: true, upright: 'lr' };
     expect(parsed(fields)).toMatchObject(fields);
-    const hostile = parsed({ keywords: [7, 'a\nb', ...Array.from({ length: 90 }, (_, n) => `k${n}`)], licence: 'javascript:alert(1)', nextPage: 'file:///x', paywalled: 'yes' });
+    const hostile = parsed({ keywords: [7, 'a\nb', ...Array.from({ length: 90 }, (_, n) => `k${n}`)], licence: 'javascript:alert(1)', nextPage: 'file:///x', paywalled: 'yes', upright: 'vertical' });
     expect(hostile.keywords?.[0]).toBe('a b');
     expect(hostile.keywords?.length).toBeLessThanOrEqual(40);
-    for (const field of ['licence', 'nextPage', 'paywalled']) expect(hostile).not.toHaveProperty(field);
+    for (const field of ['licence', 'nextPage', 'paywalled', 'upright']) expect(hostile).not.toHaveProperty(field);
   });
 
   it.each(['2021', '2021-02', '2021-02-26', '2021-02-26T13:15', '2021-02-26T13:15:09.123Z', '2021-02-26T13:15+04:00'])('keeps the date %s', (published) => {

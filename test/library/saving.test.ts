@@ -13,7 +13,7 @@ describe('saveArticle', () => {
     const article = articleAt('https://a.example/one', {
       standfirst: 'A standfirst', siteName: 'Site', section: 'Arts', modified: '2025-03-05', leadImage: 'https://a.example/p.jpg',
       printVersion: 'https://a.example/one/print', dir: 'rtl', keywords: ['mills', 'water'], licence: 'https://a.example/terms',
-      nextPage: 'https://a.example/one/2', paywalled: true,
+      nextPage: 'https://a.example/one/2', paywalled: true, upright: 'rl',
     });
     const { id, existed } = value(await saveArticle(article, 1000));
     expect(existed).toBe(false);

@@ -17,7 +17,7 @@ import { findTitle } from './title.ts';
 import type { Choice } from './vote.ts';
 
 /** An Article's fields but for its body; `title` is empty when the page has none at all. */
-export interface Metadata extends Omit<Article, 'sourceUrl' | 'excerpt' | 'html' | 'text' | 'wordCount' | 'kept'> {
+export interface Metadata extends Omit<Article, 'sourceUrl' | 'upright' | 'excerpt' | 'html' | 'text' | 'wordCount' | 'kept'> {
   /** Exact texts (white space collapsed) of the page's byline, date and headline blocks: dropped from the body's ends. */
   readonly bylineTexts: readonly string[];
 }
