@@ -34,6 +34,18 @@ const CHINESE = [
   '她数过灯塔的台阶太多次，连膝盖都记得那个数字。',
   '北风吹来的时候，古桥会发出低沉的声音，合唱团就用它来定音。',
 ];
+const JAPANESE = [
+  'パンがまだ窯から出ないうちに、渡し船は岸を離れていた。',
+  '長い霜の冬、粉屋たちは戸板で作った橇に粉をのせ、<ruby>凍<rt>こお</rt></ruby>った入り江を渡ったという。',
+  '庭師の描いた地図には、村じゅうの林檎の木が残らず記されているのに、道は2本しかない。',
+  '灯台の段をあまり何度も数えたので、<ruby>膝<rt>ひざ</rt></ruby>のほうが先に数を覚えてしまった。',
+  '「北風の日には橋が鳴る。」',
+  'その低い音に合わせて、合唱団は<ruby>調律<rt>ちょうりつ</rt></ruby>をするのである。',
+  '縄と塩と灯油を同じ店で売っていたから、店は閉まる日まで三つの匂いがしていた。',
+  '技師は1年のあいだ潮を測り、それからようやく鉛筆で線を1本引いた。1907年の春のことである。',
+  '雪のために扉は外へ開く。煙突より低い、つつましい建物だった。',
+  '帳面はひと月だけ歌で書かれ、それでも勘定は12円と狂わなかった!!',
+];
 const RUSSIAN = [
   'Паром ушёл раньше, чем хлеб вынули из печи, и никто на пристани этому не удивился.',
   'В зиму долгих морозов мельники возили муку по льду на санях, сделанных из дверей.',
@@ -41,7 +53,7 @@ const RUSSIAN = [
   'Она столько раз считала ступени маяка, что число помнили её колени.',
 ];
 
-const paragraph = (pool, roll, least, most) => Array.from({ length: least + roll(most - least + 1) }, () => pool[roll(pool.length)]).join(pool === CHINESE ? '' : ' ');
+const paragraph = (pool, roll, least, most) => Array.from({ length: least + roll(most - least + 1) }, () => pool[roll(pool.length)]).join(pool === CHINESE || pool === JAPANESE ? '' : ' ');
 const withLink = (text, n) => text.replace(/(\S+ \S+ \S+)/, (words) => `<a href="https://archive.example/${n}">${words}</a>`);
 
 /** A picture of stripes as a PNG data address. */
@@ -84,8 +96,8 @@ const table = (caption, heads, body) => `<table>${caption ? `<caption>${caption}
 const code = (lines) => `<pre><code>${Array.from({ length: lines }, (_, n) => `${'    '.repeat(n % 4)}lamp[${n}].light(key="brass", minute=${(n * 7) % 60})  # round ${n}`).join('\n')}</code></pre>`;
 
 function article(slug, fields, html) {
-  const text = html.replace(/<figcaption>[\s\S]*?<\/figcaption>/g, '').replace(/<\/(p|h\d|li|tr|pre|blockquote|table|ul|ol|figure|caption|dt|dd)>/g, '\n').replace(/<\/t[dh]>/g, ' ').replace(/<[^>]+>/g, '').replace(/\n+/g, '\n').trim();
-  const cjk = fields.language === 'zh';
+  const text = html.replace(/<rt>[^<]*<\/rt>/g, '').replace(/<figcaption>[\s\S]*?<\/figcaption>/g, '').replace(/<\/(p|h\d|li|tr|pre|blockquote|table|ul|ol|figure|caption|dt|dd)>/g, '\n').replace(/<\/t[dh]>/g, ' ').replace(/<[^>]+>/g, '').replace(/\n+/g, '\n').trim();
+  const cjk = /^(?:zh|ja)$/.test(fields.language);
   return {
     slug,
     article: {
@@ -127,6 +139,13 @@ export function printArticles() {
   add('arabic', { title: 'آخر موقدي الفوانيس في خليج الصفصاف يُبقون الميناء القديم ساهرًا', standfirst: ARABIC[0], publication: 'بريد الميناء', siteName: 'بريد الميناء', section: 'بيئة', authors: ['إيناس خلدون', 'طارق ريّس'], language: 'ar', dir: 'rtl' },
     (roll) => figure(1200, 700, ARABIC[3], 60) + essay(roll, 8, ARABIC) + table('جدول', ['الشهر', 'العدد'], rows(8, 2, (y, x) => (x ? String(y * 7) : `شهر ${y + 1}`))) + essay(roll, 3, ARABIC));
   add('chinese', { title: '柳湾最后的点灯人，让老港口彻夜不眠', standfirst: CHINESE[1], publication: '港口信使报', siteName: '港口信使报', section: '环境', authors: ['林晓', '周亦'], language: 'zh', dir: 'ltr' }, (roll) => essay(roll, 10, CHINESE));
+  add('upright', { title: '柳湾に残る最後の灯守たち', standfirst: '灯は11、鍵は1本。小さな港町が、新しい時代を二度ことわった話。', publication: '港口通信', siteName: '港口通信', section: '読みもの', authors: ['沢村千尋', '真壁 了'], language: 'ja', upright: 'rl' }, (roll) => {
+    const lines = (least, most) => `<p>　${paragraph(JAPANESE, roll, least, most)}</p>`;
+    const part = (n) => `<h2>${['一　霜', '二　地図', '三　鍵', '四　潮', '五　帳面', '六　橋', '七　灯'][n]}</h2>${Array.from({ length: 6 }, (_, m) => lines(m % 3 ? 2 : 1, m % 3 ? 9 : 2)).join('')}`;
+    return lines(4, 6) + part(0) + figure(1200, 700, '七つ目の灯をともす<ruby>灯守<rt>ひもり</rt></ruby>。', 60) + part(1) + `<blockquote><p>${JAPANESE[6]}${JAPANESE[8]}</p></blockquote>` + lines(3, 5)
+      + table('灯の数', ['月', '灯守', '灯'], rows(5, 3, (y, x) => [`${y + 1}月`, ['麻生', '戸田', '三輪'][y % 3], String(8 + (y % 4))][x])) + part(2) + part(3)
+      + `<ol>${JAPANESE.slice(5, 9).map((each) => `<li>${each}</li>`).join('')}</ol>` + figure(500, 1400, JAPANESE[0], 120) + part(4) + part(5) + `<pre><code>lamp[7].light(key="brass")\nlamp[8].light(key="brass")</code></pre>` + part(6) + lines(5, 9);
+  });
   add('russian', { title: 'Последние фонарщики Ивовой бухты', publication: 'Портовый вестник', siteName: 'Портовый вестник', section: 'Среда', authors: ['Инна Калдер'], language: 'ru' }, (roll) => essay(roll, 9, RUSSIAN));
   add('mixed', { title: 'What stands bare beside other things' }, (roll) => Array.from({ length: 6 }, (_, n) => `<h2>${ENGLISH[n].split(',')[0]}</h2>`
     + `<ul>${Array.from({ length: 4 }, () => `<li>${withLink(paragraph(ENGLISH, roll, 1, 7), `entry-${n}`)}<ul><li>${ENGLISH[roll(12)]}</li><li>${paragraph(ENGLISH, roll, 1, 3)}</li></ul></li>`).join('')}</ul>`

@@ -16,6 +16,8 @@ export interface Settings {
   readonly lines: 'close' | 'easy' | 'open';
   readonly column: 'narrow' | 'middle' | 'wide';
   readonly edges: 'ragged' | 'straight';
+  /** Whether articles whose lines stand upright on their page are shown and printed so, or with lines that lie. */
+  readonly stand: 'upright' | 'level';
   /** How fast articles are read aloud, 1 being the voice's own speed, and the voice chosen for each language. */
   readonly voiceSpeed: number;
   readonly voices: Readonly<Record<string, string>>;
@@ -54,7 +56,7 @@ export interface Settings {
 }
 
 export const DEFAULTS: Settings = {
-  myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
+  myName: '', myEmail: '', theme: 'match', face: 'book', textSize: 20, lines: 'easy', column: 'middle', edges: 'ragged', stand: 'upright', voiceSpeed: 1, voices: {}, paper: 'A4', saveInk: false,
   printSize: 11, printFace: 'book', printLead: 'normal', printMargins: 'normal', printColumns: 1,
   printPictures: 'all', printGrey: false, printLinks: 'underlined', printHead: true, printCode: true, printNotes: true,
   rememberFriends: true, friends: [], shelfLayout: 'list', readerAddress: '', copyEvery: 'never', copiesKept: 3, welcomed: false,
@@ -75,7 +77,7 @@ const VALID: { readonly [K in keyof Settings]: (v: unknown) => v is Settings[K] 
   myName: text(200), myEmail: text(320),
   theme: oneOf('match', 'day', 'tea', 'night', 'black'), face: oneOf('book', 'plain', 'typed'),
   textSize: (v): v is number => typeof v === 'number' && v >= 15 && v <= 32,
-  lines: oneOf('close', 'easy', 'open'), column: oneOf('narrow', 'middle', 'wide'), edges: oneOf('ragged', 'straight'),
+  lines: oneOf('close', 'easy', 'open'), column: oneOf('narrow', 'middle', 'wide'), edges: oneOf('ragged', 'straight'), stand: oneOf('upright', 'level'),
   voiceSpeed: (v): v is number => typeof v === 'number' && v >= 0.5 && v <= 3,
   voices: (v): v is Settings['voices'] => typeof v === 'object' && v !== null && !Array.isArray(v) && Object.entries(v).length <= 200 && Object.entries(v).every(([language, voice]) => language.length <= 35 && text(500)(voice)),
   paper: oneOf('A4', 'Letter', 'A5', 'Legal'),

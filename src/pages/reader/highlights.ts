@@ -16,6 +16,7 @@ import { noteEditor } from './note-editor.ts';
 import { saveNow } from './saving.ts';
 import { selectionBar } from './selection-bar.ts';
 import type { ArticleRef } from '../shared/source.ts';
+import { endOf, startOf, uprightNow, windowLength } from './way.ts';
 
 /** How long a selection has to rest before the bar comes, in milliseconds. */
 const REST = 180;
@@ -50,7 +51,7 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
     note.addEventListener('click', () => editNote(highlight, note.getBoundingClientRect()));
     // Beside the words where there is a margin, else below their paragraph.
     const block = last.closest('p, li, blockquote, h1, h2, h3, h4, h5, h6, dd, dt, figcaption, td, th, pre') ?? last.parentElement!;
-    if (notesBeside.matches && !last.closest('table, pre')) last.after(note);
+    if (notesBeside.matches && !uprightNow() && !last.closest('table, pre')) last.after(note);
     else if (block.matches('pre')) block.after(note);
     else block.append(note);
   };
@@ -227,6 +228,6 @@ function selectedIn(body: HTMLElement, places: ArticlePlaces): Selected | undefi
   while (start < end && /\s/.test(text[start]!)) start += 1;
   while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
   if (start >= end) return undefined;
-  const boxes = [...range.getClientRects()].filter(({ bottom, top, width }) => width > 0 && bottom > 0 && top < innerHeight);
+  const boxes = [...range.getClientRects()].filter((each) => each.width > 0 && endOf(each) > 0 && startOf(each) < windowLength());
   return { passage: { start, end }, box: boxes[0] ?? range.getBoundingClientRect(), isTooLong: end - start > HIGHLIGHT_LIMITS.exact };
 }

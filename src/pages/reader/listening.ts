@@ -7,6 +7,7 @@ import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import type { ArticlePlaces } from './article-places.ts';
 import { sentencesOf, titleSentence, type Sentence } from './sentences.ts';
 import { speaker, type Speaker } from './speaker.ts';
+import { endOf, gone, goBy, startOf, uprightNow, windowLength } from './way.ts';
 import { languageName, languageOf, voiceFor, voicesFor } from './voices.ts';
 
 const SPEEDS = [0.75, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
@@ -74,9 +75,11 @@ export function startListening(settings: Settings, article: Article, places: Art
   };
   const keepInView = (range: Range): void => {
     const box = range.getBoundingClientRect();
-    const isSeen = box.top > 60 && box.bottom < innerHeight - 120;
+    // Strip and player cover what is read downwards; beside upright lines nothing lies.
+    const [before, after] = uprightNow() ? [0, 0] : [60, 120];
+    const isSeen = startOf(box) > before && endOf(box) < windowLength() - after;
     if (isSeen) follows = true;
-    else if (follows) scrollBy({ top: box.top - innerHeight * 0.3, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+    else if (follows) goBy(startOf(box) - windowLength() * 0.3, matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth');
   };
   const close = (): void => {
     pause();
@@ -174,14 +177,14 @@ async function voicesThere(synth: SpeechSynthesis): Promise<void> {
 
 /** The first sentence that begins in the window; the very first when nobody has scrolled. */
 function firstInView(sentences: readonly Sentence[], places: ArticlePlaces): number {
-  if (scrollY < 200) return 0;
+  if (gone() < 200) return 0;
   let low = 0;
   let high = sentences.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     const { start, isTitle } = sentences[middle]!;
     const box = placeOf(isTitle ? sentences[middle]! : { start, end: start + 1 }, places)?.getBoundingClientRect();
-    if (box && box.bottom > 64) high = middle;
+    if (box && endOf(box) > (uprightNow() ? 0 : 64)) high = middle;
     else low = middle + 1;
   }
   return Math.max(0, low);

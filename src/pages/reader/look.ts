@@ -4,16 +4,20 @@ import { t } from '../../browser/i18n.ts';
 import { changeSettings, DEFAULTS, onSettings, type Settings } from '../../browser/settings.ts';
 import { byId, fill, h } from '../shared/dom.ts';
 import { SCREEN_SIZES, stepper } from '../shared/stepper.ts';
+import { startSideways } from './sideways.ts';
+import { uprightNow } from './way.ts';
 
-const PICKS = ['face', 'lines', 'column', 'edges', 'theme'] as const;
+const PICKS = ['face', 'lines', 'column', 'edges', 'theme', 'stand'] as const;
 /** What "Back to normal" brings back; the paper is a matter of the room one sits in. */
 const NORMAL = { textSize: DEFAULTS.textSize, face: DEFAULTS.face, lines: DEFAULTS.lines, column: DEFAULTS.column, edges: DEFAULTS.edges };
 
-/** Puts the choices on the root, where the style sheets find them. */
-export function showLook({ textSize, face, lines, column, edges }: Settings): void {
+/** Puts the choices on the root, where the style sheets find them. @param upright how the lines stood on the article's page */
+export function showLook({ textSize, face, lines, column, edges, stand }: Settings, upright?: Article['upright']): void {
   const { style, dataset } = document.documentElement;
   style.setProperty('--text-size', String(textSize));
   Object.assign(dataset, { face, lines, column, edges });
+  if (upright && stand === 'upright') dataset['upright'] = upright;
+  else delete dataset['upright'];
 }
 
 /** @param hold runs a change of the look in such a way that the line being read stays where it is */
@@ -32,7 +36,7 @@ export function startLookPanels(settings: Settings, article: Article, hold: (cha
   const showStep = stepper({ smaller: 'smaller', larger: 'larger' }, SCREEN_SIZES, (textSize) => void change({ textSize }));
   const show = (next: Settings): void => {
     now = next;
-    hold(() => showLook(next));
+    hold(() => showLook(next, article.upright));
     fill(byId('size'), h('b', {}, next.textSize), ` · ${t('readerSizeNow', lettersALine(article))}`);
     showStep(next.textSize);
     for (const name of PICKS) check(name, next[name]);
@@ -42,6 +46,8 @@ export function startLookPanels(settings: Settings, article: Article, hold: (cha
       radio.addEventListener('change', () => void change({ [name]: radio.value }));
     }
   }
+  byId('stand').hidden = !article.upright;
+  if (article.upright) startSideways();
   byId('normal').addEventListener('click', () => void change(NORMAL));
   // Word of one's own change but one must not bring back what stood there before the last.
   onSettings((next) => { if (underWay === 0) show(next); });
@@ -65,6 +71,7 @@ function lettersALine(article: Article): number {
   if (!text || !pen) return 0;
   const { fontSize, fontFamily } = getComputedStyle(text);
   pen.font = `${fontSize} ${fontFamily}`;
-  const width = pen.measureText(sample.replace(/\s+/g, ' ')).width / sample.length;
-  return width > 0 ? Math.round(text.getBoundingClientRect().width / width) : 0;
+  const letter = pen.measureText(sample.replace(/\s+/g, ' ')).width / sample.length;
+  const { width, height } = text.getBoundingClientRect();
+  return letter > 0 ? Math.round((uprightNow() ? height : width) / letter) : 0;
 }

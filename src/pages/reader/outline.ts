@@ -1,6 +1,7 @@
 /** The outline beside long articles: their real headings, the one being read marked. */
 import { byId, h } from '../shared/dom.ts';
 import { hangUnder } from './strip.ts';
+import { startOf, uprightNow } from './way.ts';
 
 /** Articles with fewer headings than this need no outline. */
 const FEWEST = 2;
@@ -19,7 +20,9 @@ export function startOutline(body: HTMLElement): () => void {
   });
   byId('outline-list').append(...links.map((link, index) => h('li', { 'data-level': String(Math.min(3, rank(headings[index]!) - top + 1)) }, link)));
 
-  const beside = matchMedia('(min-width: 68.01rem)');
+  const wide = matchMedia('(min-width: 68.01rem)');
+  // Upright lines take the whole window: there it is a panel, however wide the window.
+  const isBeside = (): boolean => wide.matches && !uprightNow();
   const show = (isShown: boolean): void => {
     outline.toggleAttribute('hidden', !isShown);
     for (const button of buttons) button.setAttribute('aria-pressed', String(isShown));
@@ -30,18 +33,19 @@ export function startOutline(body: HTMLElement): () => void {
       byId('more-panel').hidePopover();
       if (outline.hidden && button.offsetParent) hangUnder(button, outline);
       show(Boolean(outline.hidden));
-      if (!outline.hidden && !beside.matches) links[0]?.focus();
+      if (!outline.hidden && !isBeside()) links[0]?.focus();
     });
   }
-  show(beside.matches);
-  beside.addEventListener('change', () => show(beside.matches));
-  const away = (): void => { if (!beside.matches && !outline.hidden) show(false); };
+  show(isBeside());
+  wide.addEventListener('change', () => show(isBeside()));
+  new MutationObserver(() => show(isBeside())).observe(document.documentElement, { attributeFilter: ['data-upright'] });
+  const away = (): void => { if (!isBeside() && !outline.hidden) show(false); };
   outline.addEventListener('click', (event) => { if ((event.target as Element).closest('a')) away(); });
   document.addEventListener('pointerdown', (event) => {
     if (!outline.contains(event.target as Node) && !buttons.some((button) => button.contains(event.target as Node))) away();
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || beside.matches || outline.hidden) return;
+    if (event.key !== 'Escape' || isBeside() || outline.hidden) return;
     away();
     buttons.find((button) => button.offsetParent)?.focus();
   });
@@ -52,7 +56,7 @@ export function startOutline(body: HTMLElement): () => void {
     let high = headings.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (headings[middle]!.getBoundingClientRect().top < 140) low = middle + 1;
+      if (startOf(headings[middle]!.getBoundingClientRect()) < 140) low = middle + 1;
       else high = middle;
     }
     const now = low - 1;

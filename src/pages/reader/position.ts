@@ -1,5 +1,5 @@
 /**
- * Where somebody is in an article: kept by the words at the top of the window, so that the place is found again in another
+ * Where somebody is in an article: kept by the words at the beginning of the window, so that the place is found again in another
  * session and at another size of the type, and stays in its place while the look is being changed.
  */
 import { countWords } from '../../article/body/text.ts';
@@ -10,6 +10,7 @@ import { keepPosition, type Position } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { showToast } from '../shared/toasts.ts';
 import type { ArticlePlaces } from './article-places.ts';
+import { endOf, firstLine, gone, goBy, startOf, windowLength } from './way.ts';
 
 /** How long after the last movement the place is kept, in milliseconds. */
 const REST = 600;
@@ -37,26 +38,26 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
   let anchor: number | undefined;
   /** The scroll position that belongs to the anchor; another one means that the person has moved on. */
   let anchoredAt = 0;
-  /** The height in the window at which the anchor is held. */
-  let line = topLine;
+  /** How far into the window the anchor is held. */
+  let line = firstLine;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let hasMoved = false;
   const words = countWords(article.text);
 
   const take = (): number | undefined => {
-    if (anchor === undefined || Math.abs(scrollY - anchoredAt) > 2) {
-      anchor = scrollY < 8 ? undefined : placeAt(places, topLine());
-      anchoredAt = scrollY;
-      line = topLine;
+    if (anchor === undefined || Math.abs(gone() - anchoredAt) > 2) {
+      anchor = gone() < 8 ? undefined : placeAt(places, firstLine());
+      anchoredAt = gone();
+      line = firstLine;
     }
     return anchor;
   };
   const goTo = (at: number): void => {
     const box = places.now().range(at, at + 1)?.getBoundingClientRect();
     if (!box) return;
-    scrollBy({ top: box.top - line(), behavior: 'instant' });
+    goBy(startOf(box) - line());
     anchor = at;
-    anchoredAt = scrollY;
+    anchoredAt = gone();
   };
   const keep = (): void => {
     clearTimeout(waiting);
@@ -94,7 +95,7 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
     },
     scrolled() {
       showTimeLeft();
-      if (Math.abs(scrollY - anchoredAt) <= 2) return;
+      if (Math.abs(gone() - anchoredAt) <= 2) return;
       hasMoved = true;
       clearTimeout(waiting);
       waiting = setTimeout(() => { take(); keep(); }, REST);
@@ -107,10 +108,10 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
       const found = locate(text, { exact: kept.words, prefix: '', suffix: '', start: kept.at, end: kept.at + kept.words.length });
       goTo(found?.start ?? Math.min(Math.round(kept.part * text.length), text.length - 1));
       stay();
-      if (scrollY > innerHeight) showToast(t('placeKept'), { label: t('placeToTop'), run: () => scrollTo({ top: 0 }) });
+      if (gone() > windowLength()) showToast(t('placeKept'), { label: t('placeToTop'), run: () => scrollTo({ top: 0, left: 0 }) });
     },
     visit(at) {
-      line = () => Math.round(innerHeight / 3);
+      line = () => Math.round(windowLength() / 3);
       goTo(at);
       stay();
     },
@@ -121,35 +122,30 @@ function isPlace(kept: Position | undefined): kept is Position {
   return kept !== undefined && kept.part < READ && kept.at > 0;
 }
 
-/** The height in the window where the text begins that is being read: under the strip, which is at the foot of narrow windows. */
-function topLine(): number {
-  return matchMedia('(max-width: 48rem)').matches ? 12 : 68;
-}
-
-/** The place in the text of the first character at or below a height in the window. */
-function placeAt(places: ArticlePlaces, height: number): number {
+/** The place in the text of the first character that is at least so far into the window. */
+function placeAt(places: ArticlePlaces, depth: number): number {
   const { blocks, text, range } = places.now();
-  const index = firstWhere(blocks.length, (n) => blocks[n]!.element.getBoundingClientRect().bottom > height + 1);
+  const index = firstWhere(blocks.length, (n) => endOf(blocks[n]!.element.getBoundingClientRect()) > depth + 1);
   const from = blocks[index]?.start ?? text.length - 1;
   const to = blocks[index + 1]?.start ?? text.length;
   const found = from + firstWhere(to - from, (n) => {
     const box = range(from + n, from + n + 1)?.getBoundingClientRect();
-    return box !== undefined && box.height > 0 && box.bottom > height + 1;
+    return box !== undefined && box.width > 0 && box.height > 0 && endOf(box) > depth + 1;
   });
   return Math.max(0, Math.min(found, to - 1));
 }
 
-/** The part of the text above the foot of the window, 0 to 1. */
+/** The part of the text before the far end of the window, 0 to 1. */
 function partRead(places: ArticlePlaces): number {
   const { text, blocks } = places.now();
   if (!text.length) return 1;
-  const foot = innerHeight;
-  const index = firstWhere(blocks.length, (n) => blocks[n]!.element.getBoundingClientRect().bottom > foot);
+  const foot = windowLength();
+  const index = firstWhere(blocks.length, (n) => endOf(blocks[n]!.element.getBoundingClientRect()) > foot);
   if (index >= blocks.length) return 1;
   const { element, start } = blocks[index]!;
   const box = element.getBoundingClientRect();
   const length = (blocks[index + 1]?.start ?? text.length) - start;
-  return (start + length * Math.min(1, Math.max(0, (foot - box.top) / (box.height || 1)))) / text.length;
+  return (start + length * Math.min(1, Math.max(0, (foot - startOf(box)) / (endOf(box) - startOf(box) || 1)))) / text.length;
 }
 
 /** The first number below `count` for which it is true, where it is false for all before; `count` when there is none. */

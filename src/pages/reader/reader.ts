@@ -34,6 +34,7 @@ async function start(): Promise<void> {
 
 async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>, settings: Settings): Promise<void> {
   document.title = article.title;
+  showLook(settings, article.upright);
   // Asked for first, so that the article is seen where it was left and nothing jumps.
   const [kept, wanted] = await Promise.all([positionOf(article.url), wantedHighlight()]);
   const view = articleView(article);

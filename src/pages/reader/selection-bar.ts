@@ -60,7 +60,7 @@ export function selectionBar(): SelectionBar {
       const top = above > 60 ? above : Math.min(box.bottom + GAP, innerHeight - height - GAP);
       const left = Math.max(GAP, Math.min(box.left + box.width / 2 - width / 2, document.documentElement.clientWidth - width - GAP));
       bar.style.top = `${top + scrollY}px`;
-      bar.style.left = `${left}px`;
+      bar.style.left = `${left + scrollX}px`;
     },
     hide() {
       bar.hidden = true;

@@ -1,5 +1,6 @@
 /** The strip of tools: leaves on scrolling down, comes back on scrolling up, on a tap and on Tab; its line shows how far one is. */
 import { byId } from '../shared/dom.ts';
+import { gone, uprightNow, wayLength } from './way.ts';
 
 /** Scrolling less than this many pixels one way is a trembling finger. */
 const TREMBLE = 12;
@@ -8,21 +9,22 @@ export function startStrip(onScrolled: () => void): void {
   const strip = byId('strip');
   const progress = byId('progress');
   strip.hidden = false;
-  let last = scrollY;
+  let last = gone();
   let waiting = false;
 
   const back = (): void => strip.classList.remove('away');
   const look = (): void => {
     waiting = false;
-    const end = document.documentElement.scrollHeight - innerHeight;
-    progress.style.inlineSize = `${end > 0 ? Math.min(100, (100 * scrollY) / end) : 0}%`;
-    const moved = scrollY - last;
+    const end = wayLength();
+    progress.style.inlineSize = `${end > 0 ? Math.min(100, (100 * gone()) / end) : 0}%`;
+    const moved = gone() - last;
     if (Math.abs(moved) >= TREMBLE) {
       const isInUse = strip.contains(document.activeElement) && document.activeElement?.matches(':focus-visible');
-      const isLeaving = moved > 0 && scrollY > 160 && !isInUse && !document.querySelector(':popover-open');
+      // Where one reads sideways it stands in nobody's way.
+      const isLeaving = !uprightNow() && moved > 0 && gone() > 160 && !isInUse && !document.querySelector(':popover-open');
       strip.classList.add('moves');
       strip.classList.toggle('away', isLeaving);
-      last = scrollY;
+      last = gone();
     }
     onScrolled();
   };

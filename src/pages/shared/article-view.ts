@@ -9,6 +9,7 @@ import { h, icon, type IconNode } from './dom.ts';
 import { needsLeadPicture } from './lead-picture.ts';
 import { lettersOf } from './letters-of.ts';
 import { minded } from './pictures.ts';
+import { boxShortNumbers } from './upright-numbers.ts';
 
 /** Letters above which a title is set smaller: at full size it would fill the screen. */
 const LONG_TITLE = 90;
@@ -27,7 +28,12 @@ export function articleView(article: Article): ArticleView {
   body.append(content);
   putTablesInFrames(body);
   labelEmbeds(body);
+<<<<<<< HEAD
   const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir, 'data-letters': lettersOf(`${article.title} ${article.excerpt}`) }, head(article), lead, body);
+=======
+  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir }, head(article), lead, body);
+  if (article.upright) boxShortNumbers(element);
+>>>>>>> cd277f9 (The reading page sets upright lines upright: read sideways, by wheel, space and keys; strip, place, time left, outline and voice reckon in the direction of reading; a person can lay the lines down)
   minded(element);
   return { element, body };
 }
