@@ -4,7 +4,7 @@ import { changeSettings, onSettings, type Settings } from '../../browser/setting
 import { byId } from '../shared/dom.ts';
 import { PAPER_SIZES, stepper } from '../shared/stepper.ts';
 
-const PICKS = ['printFace', 'printPictures', 'paper', 'printLinks', 'printLead', 'printMargins', 'printColumns'] as const;
+const PICKS = ['printFace', 'printPictures', 'paper', 'printLinks', 'printLead', 'printMargins', 'printColumns', 'stand'] as const;
 const TICKS = ['printHead', 'printCode', 'printNotes', 'saveInk', 'printGrey'] as const;
 
 export interface Options {

@@ -46,6 +46,7 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   const pieces: Piece[] = all.map(({ article }, index) => ({ article, view: articleView(article), highlights: { all: marks[index]! } }));
   for (const { view, article } of pieces) addSource(view, article, new Date());
   byId('notes-tick').hidden = marks.every((own) => !own.length);
+  byId('stand').hidden = !all.some(({ article }) => article.upright);
   if (pieces.length > 1) for (const [index, { view }] of pieces.entries()) ownNames(view.element, `-${index + 1}`);
   const [lead] = pieces;
   if (!lead) return;

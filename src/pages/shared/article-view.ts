@@ -28,12 +28,10 @@ export function articleView(article: Article): ArticleView {
   body.append(content);
   putTablesInFrames(body);
   labelEmbeds(body);
-<<<<<<< HEAD
-  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir, 'data-letters': lettersOf(`${article.title} ${article.excerpt}`) }, head(article), lead, body);
-=======
-  const element = h('article', { class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir }, head(article), lead, body);
+  const element = h('article', {
+    class: 'doc', id: 'article', lang: article.language ?? '', dir: article.dir, 'data-letters': lettersOf(`${article.title} ${article.excerpt}`), 'data-upright': article.upright ?? null,
+  }, head(article), lead, body);
   if (article.upright) boxShortNumbers(element);
->>>>>>> cd277f9 (The reading page sets upright lines upright: read sideways, by wheel, space and keys; strip, place, time left, outline and voice reckon in the direction of reading; a person can lay the lines down)
   minded(element);
   return { element, body };
 }

@@ -7,6 +7,7 @@ import { construct } from '../../paper/constructions.ts';
 import { emptyParts } from '../../paper/empties.ts';
 import { fitCode } from '../../paper/fit-code.ts';
 import { fitTables } from '../../paper/fit-tables.ts';
+import { setInLeaves } from '../../paper/leaves.ts';
 import { boxLooseText } from '../../paper/loose-text.ts';
 import { extraPictures } from '../../paper/main-picture.ts';
 import { waysBack } from '../../paper/links.ts';
@@ -143,10 +144,25 @@ export function dress(settings: Settings, pieces: readonly Piece[]): (() => void
   return undo;
 }
 
+/** To which side an article's upright lines follow one another on paper; undefined where its lines lie. */
+function uprightOn({ dataset }: HTMLElement, { stand }: Settings): 'rl' | 'lr' | undefined {
+  const { upright } = dataset;
+  return stand === 'upright' && (upright === 'rl' || upright === 'lr') ? upright : undefined;
+}
+
 /** The second half, on articles laid out at the paper's width: tables fitted, page breaks prepared. */
 export function* bind(settings: Settings, pieces: readonly Pick<Piece, 'view'>[], undo: (() => void)[]): Generator<undefined, void> {
   const page = contentBox(sheetOf(settings.paper, settings.printMargins));
   for (const { view: { element, body } } of pieces) {
+    const upright = uprightOn(element, settings);
+    if (upright) {
+      const lying = setInLeaves(element, { ...page, upright, scale: SCALE, tiers: settings.printColumns }, (flow) => {
+        fitTables(flow, page.width * SCALE);
+        fitCode(flow, SCALE);
+      }, undo);
+      for (const part of lying) yield* construct(part, { pageHeight: page.height, scale: SCALE, keepsLines: keepsLines() }, undo);
+      continue;
+    }
     // Measured in one column as wide as one of two: a paragraph that runs over both has no height of its own.
     body.classList.add('one-column');
     undo.push(() => body.classList.remove('one-column'));
