@@ -15,6 +15,8 @@ table { border-collapse: collapse; margin: 1em 0; font-size: 0.9em; }
 th, td { border: 1px solid currentColor; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }
 .cover { text-align: center; }
 .cover img { max-height: 100%; }
+.upright-rl { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writing-mode: vertical-rl; }
+.upright-lr { -epub-writing-mode: vertical-lr; -webkit-writing-mode: vertical-lr; writing-mode: vertical-lr; }
 nav ol { list-style: none; padding-inline-start: 1em; }
 nav li { margin: 0.4em 0; }
 `;

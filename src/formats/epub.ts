@@ -120,7 +120,7 @@ function chapterPage(article: Article, xhtml: Xhtml, words: EpubWords): string {
   const address = webUri(article.url);
   const head = `<header><h1>${escapeXml(oneLine(article.title))}</h1>\n${standfirst ? `<p class="standfirst">${escapeXml(standfirst)}</p>\n` : ''}${facts ? `<p class="facts">${escapeXml(facts)}</p>\n` : ''}</header>\n`;
   const foot = address ? `<footer><p class="address" dir="ltr"><a href="${escapeXml(address)}">${escapeXml(article.url)}</a></p></footer>` : '';
-  return document(languageOf(article), article.dir, article.title, `<article>\n${head}<div class="text">\n${xhtml.markup}\n</div>\n${foot}</article>`);
+  return document(languageOf(article), article.dir, article.title, `<article>\n${head}<div class="text">\n${xhtml.markup}\n</div>\n${foot}</article>`, article.upright);
 }
 
 function contentsPage(title: string, chapters: readonly Chapter[], words: EpubWords): string {
@@ -131,10 +131,10 @@ function contentsPage(title: string, chapters: readonly Chapter[], words: EpubWo
   return document(words.language, chapters[0]!.article.dir, title, `<nav epub:type="toc" id="toc"><h1>${escapeXml(words.contents)}</h1>\n<ol>\n${entries.join('\n')}\n</ol></nav>`);
 }
 
-function document(language: string, dir: 'ltr' | 'rtl', title: string, body: string): string {
+function document(language: string, dir: 'ltr' | 'rtl', title: string, body: string, upright?: Article['upright']): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}" dir="${dir}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language}" xml:lang="${language}" dir="${dir}"${upright ? ` class="upright-${upright}"` : ''}>
 <head><meta charset="UTF-8"/><title>${escapeXml(oneLine(title))}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body>
 ${body}
@@ -161,15 +161,21 @@ ${published ? `<dc:date>${published}</dc:date>` : ''}
 ${source ? `<dc:source>${escapeXml(source)}</dc:source>` : ''}
 <meta property="dcterms:modified">${new Date(input.now).toISOString().slice(0, 19)}Z</meta>
 <meta name="cover" content="cover-picture"/>
+${first.upright ? `<meta name="primary-writing-mode" content="vertical-${first.upright}"/>` : ''}
 </metadata>
 <manifest>
 ${items.map(({ path, id, type, properties }) => `<item id="${id}" href="${path}" media-type="${type}"${properties ? ` properties="${properties}"` : ''}/>`).join('\n')}
 </manifest>
-<spine${first.dir === 'rtl' ? ' page-progression-direction="rtl"' : ''}>
+<spine${turnsLeft(first) ? ' page-progression-direction="rtl"' : ''}>
 ${items.filter(({ inSpine }) => inSpine).map(({ id }) => `<itemref idref="${id}"${id === 'cover' ? ' linear="no"' : ''}/>`).join('\n')}
 </spine>
 </package>
 `.replace(/\n{2,}/g, '\n');
+}
+
+/** Whether its pages follow one another from right to left. */
+function turnsLeft({ dir, upright }: Article): boolean {
+  return upright ? upright === 'rl' : dir === 'rtl';
 }
 
 function languageOf(article: Article): string {

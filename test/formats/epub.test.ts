@@ -38,6 +38,16 @@ describe('a book', () => {
     expect(names.filter((name) => name.includes('pictures/'))).toEqual(['EPUB/pictures/1.png']);
   });
 
+  it('is set in upright lines and turned from right to left where the page was', () => {
+    const { text } = files([{ article: article('<p>川口の町には橋がない。</p>', { language: 'ja', upright: 'rl' }) }]);
+    expect(text('article-1.xhtml')).toMatch(/<html [^>]*class="upright-rl"/);
+    expect(text('style.css')).toMatch(/\.upright-rl \{[^}]*writing-mode: vertical-rl/);
+    expect(text('package.opf')).toMatch(/<spine page-progression-direction="rtl">/);
+    const level = files([{ article: article('<p>川口の町には橋がない。</p>', { language: 'ja' }) }]);
+    expect(level.text('article-1.xhtml')).not.toContain('upright');
+    expect(level.text('package.opf')).toContain('<spine>');
+  });
+
   it('keeps every word of the text, however odd its shape', () => {
     const given = article(ODD);
     const { text } = files([{ article: given, pictures: [{ src: LAMP, type: 'image/png', bytes: PNG }] }]);

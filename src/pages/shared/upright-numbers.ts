@@ -1,7 +1,7 @@
 /** Numbers of one or two figures, and pairs of marks, stand upright in one square where lines stand upright; longer ones lie. */
 
 /** What stands for itself between other signs: figures without a point or letter beside them, a mark of question or wonder doubled. */
-const SHORT = /(?<![\p{ASCII}])(?:\d{1,2}|[!?]{1,2})(?![\p{ASCII}])/gu;
+const SHORT = /(?<![!-~])(?<![a-z] )(?:\d{1,2}|[!?]{1,2})(?![!-~])/giu;
 const NOT_HERE = 'pre, code, table, rt, rp, math, .embed, .facts';
 
 /** Puts each into a box of its own (`.short`); paper.css and upright.css set them upright. The text stays the same. */
