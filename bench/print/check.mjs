@@ -15,9 +15,10 @@ const SHORT_QUOTE = 5;
  */
 export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns = 1) {
   const rtl = article.dir === 'rtl';
+  const upright = article.upright !== undefined;
   const { document } = new JSDOM(`<body>${article.html}`).window;
-  const sheets = sheetsOf(pdf, { rtl, foot: margins.foot, columns, isWide: rowTest(document) });
-  const fills = fillsOf(pdf, margins);
+  const sheets = sheetsOf(pdf, { rtl, foot: margins.foot, columns, isWide: rowTest(document), upright });
+  const fills = fillsOf(pdf, margins, upright);
   // A line alone at the end of a column is as much alone as at the end of a sheet.
   const lines = sheets.flatMap((sheet, page) => sheet.lines.map((line, index) => ({ ...line, page, place: page * 2 + (line.column ?? 0), isLast: index === sheet.lines.length - 1 || (!line.isOver && (line.column ?? 0) < (sheet.lines[index + 1].column ?? 0)) })));
   const found = { lost: [], scattered: [], stranded: [], orphans: [], widows: [], splitLines: [], quotes: [], blank: [], interface: [], deadLinks: [] };
@@ -30,6 +31,8 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns 
   const lineAt = (index) => { let low = 0; let high = starts.length - 1; while (low < high) { const mid = (low + high + 1) >> 1; if (starts[mid] <= index) low = mid; else high = mid - 1; } return low; };
 
   boxLoose(document);
+  // Readings stand beside the letters they belong to, not among them.
+  for (const reading of document.querySelectorAll('rt')) reading.remove();
   const captions = new Map();
   let from = 0;
   for (const block of document.body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, summary, .loose')) {

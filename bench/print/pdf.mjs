@@ -17,9 +17,10 @@ export function lettersOf(text) {
  * @param columns of the text, under what runs over the whole sheet: each line then says in which of them it stands
  * @param isWide whether a line runs over the whole sheet, though no word of it stands in the middle
  * @param head points at the top where Firefox draws its own line
+ * @param upright lines stand upright, one after another to the left: they are read as if the sheet were turned
  * @returns a sheet per page: `lines` with their letters and place, top to bottom; `foot` with the running line's words, `head` with those of the browser's own line
  */
-export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1, isWide = () => false } = {}) {
+export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1, isWide = () => false, upright = false } = {}) {
   const xml = run('pdftotext', ['-bbox', pdf, '-']).toString();
   return xml.split('<page ').slice(1).map((page) => {
     const height = Number(/height="([\d.]+)"/.exec(page)[1]);
@@ -31,7 +32,8 @@ export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1, 
     const isRunning = (word) => word.top > height - foot * MM || (time && Math.abs(word.top - time.top) < 0.5);
     const running = words.filter(isRunning);
     const own = words.filter((word) => !isRunning(word) && word.bottom > head);
-    return { height, lines: columns === 2 ? inColumns(own, width / 2, rtl, isWide) : linesOf(own, rtl), foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
+    const lines = upright ? linesOf(turned(own, width), false) : columns === 2 ? inColumns(own, width / 2, rtl, isWide) : linesOf(own, rtl);
+    return { height, lines, foot: running.map((word) => word.text).join(' '), head: words.filter((word) => word.bottom <= head).map((word) => word.text).join(' ') };
   });
 }
 
@@ -56,19 +58,33 @@ function inColumns(words, middle, rtl, isWide) {
   return lines;
 }
 
+/**
+ * Where a face has one shape for a character and for the radical it is, Firefox writes the radical, in lying lines too. Those
+ * of Unicode's supplement have no decomposition: the ones that our articles meet.
+ */
+const RADICALS = { '⻑': '長', '⻄': '西', '⻘': '青', '⻝': '食', '⻩': '黄', '⺠': '民', '⺟': '母', '⻆': '角', '⻨': '麦', '⻭': '歯' };
+
+/** Words of upright lines, the sheet turned so that the lines lie; without the readings beside them. */
+function turned(words, width) {
+  const all = words.map(({ x, right, top, bottom, text }) => ({ x: top, right: bottom, top: width - right, bottom: width - x, text }));
+  const thickness = (word) => word.bottom - word.top;
+  const usual = all.map(thickness).toSorted((a, b) => a - b)[all.length >> 1] ?? 0;
+  return all.filter((word) => thickness(word) > usual * 0.65 || !/^\p{Script=Hiragana}+$/u.test(word.text.normalize('NFKC')));
+}
+
 /** Words of Arabic and Hebrew script stand in the boxes as they are seen, left to right. */
 function logical(word) {
   return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(word.normalize('NFKC')) ? Array.from(word).toReversed().join('') : word;
 }
 
 function unescape(text) {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;|&#39;/g, "'").replace(/&amp;/g, '&');
+  return text.replace(/[\u2e80-\u2eff]/gu, (radical) => RADICALS[radical] ?? radical).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;|&#39;/g, "'").replace(/&amp;/g, '&');
 }
 
 function linesOf(words, rtl) {
   const lines = [];
-  // Large quotation marks and bullets belong to no line.
-  for (const word of words.filter(({ text }) => /[\p{L}\p{N}\ufffd]/u.test(text)).toSorted((a, b) => (a.top + a.bottom) - (b.top + b.bottom))) {
+  // Large quotation marks and bullets belong to no line. (Firefox writes 口 as the radical that has the same shape.)
+  for (const word of words.filter(({ text }) => /[\p{L}\p{N}\ufffd]/u.test(text.normalize('NFKC'))).toSorted((a, b) => (a.top + a.bottom) - (b.top + b.bottom))) {
     const middle = (word.top + word.bottom) / 2;
     const line = lines.findLast((each) => middle > each.top && middle < each.bottom && overlap(each, word) > 0.4);
     if (line) {
@@ -86,8 +102,8 @@ function overlap(a, b) {
   return (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)) / Math.min(a.bottom - a.top, b.bottom - b.top);
 }
 
-/** For each sheet the part of its text area that is used, 0 to 1: from the last row with ink on it. */
-export function fillsOf(pdf, { top = 17, foot = 20 } = {}) {
+/** For each sheet the part of its text area that is used, 0 to 1: from the last row with ink on it, or, where lines stand upright, the last one to the left. */
+export function fillsOf(pdf, { top = 17, foot = 20, side = 23 } = {}, upright = false) {
   const data = run('pdftoppm', ['-r', '30', '-gray', pdf]);
   const fills = [];
   let at = 0;
@@ -97,9 +113,11 @@ export function fillsOf(pdf, { top = 17, foot = 20 } = {}) {
     at += header[0].length;
     const start = Math.round((top / 25.4) * 30);
     const end = height - Math.round((foot / 25.4) * 30);
+    const edge = Math.round((side / 25.4) * 30);
     let last = start;
-    for (let y = start; y < end; y += 1) for (let x = 0; x < width; x += 1) if (data[at + y * width + x] < 200) { last = y; break; }
-    fills.push((last - start) / (end - start));
+    let left = width - edge;
+    for (let y = start; y < end; y += 1) for (let x = 0; x < width; x += 1) if (data[at + y * width + x] < 200) { last = y; left = Math.min(left, x); break; }
+    fills.push(upright ? (width - edge - left) / (width - 2 * edge) : (last - start) / (end - start));
     at += width * height;
   }
   return fills;

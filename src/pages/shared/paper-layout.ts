@@ -14,6 +14,7 @@ import { waysBack } from '../../paper/links.ts';
 import { contentBox, pageRules, sheetOf, type RunningLine } from '../../paper/sheet.ts';
 import { spanTables } from '../../paper/span-tables.ts';
 import { markHighlights, type Marked } from '../../paper/marks.ts';
+import { boxVerticalForms } from '../../paper/vertical-forms.ts';
 import { printedOnWords } from './article-source.ts';
 import { publicationOf, type ArticleView } from './article-view.ts';
 import { addLinkList } from './link-list.ts';
@@ -157,6 +158,8 @@ export function* bind(settings: Settings, pieces: readonly Pick<Piece, 'view'>[]
     const upright = uprightOn(element, settings);
     if (upright) {
       const lying = setInLeaves(element, { ...page, upright, scale: SCALE, tiers: settings.printColumns }, (flow) => {
+        // Only the browser whose pages need the constructions loses these letters.
+        if (!keepsLines()) boxVerticalForms(flow);
         fitTables(flow, page.width * SCALE);
         fitCode(flow, SCALE);
       }, undo);
