@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { printArticles } from '../../bench/print/articles.mjs';
 import { checkPdf } from '../../bench/print/check.mjs';
-import { countOf, openArticleSheets, printForReal, settled } from '../../bench/print/printer.mjs';
+import { countOf, openArticleSheets, printForReal } from '../../bench/print/printer.mjs';
 import { inBothBrowsers } from './both-browsers.ts';
 import { ROOT } from '../support/folders.ts';
 import { until } from '../support/wait.ts';
@@ -101,11 +101,5 @@ inBothBrowsers('upright lines', (scene) => {
     expect(sheets).toBeGreaterThan(5);
     expect(gaps).toBe(0);
     if (scene.kind === 'chrome') expect(running[1]).toContain(`2 of ${sheets}`);
-
-    // What is taken out goes, and the article's own nodes are there again for the next layout.
-    await settled(tab);
-    await tab.evaluate(() => document.querySelector<HTMLElement>('#stand [value=level]')!.click());
-    await until('lines that lie', () => tab.evaluate(() => !document.querySelector('.leaf') && !document.querySelector('#sheets[aria-busy]') && document.querySelectorAll('#text > p').length > 20));
-    await scene.browser.inExtension('await browser.storage.local.remove("settings")');
   });
 });
