@@ -160,7 +160,7 @@ export function* bind(settings: Settings, pieces: readonly Pick<Piece, 'view'>[]
       const lying = setInLeaves(element, { ...page, upright, scale: SCALE, tiers: settings.printColumns }, (flow) => {
         // Only the browser whose pages need the constructions loses these letters.
         if (!keepsLines()) boxVerticalForms(flow);
-        fitTables(flow, page.width * SCALE);
+        fitTables(flow, () => page.width * SCALE);
         fitCode(flow, SCALE);
       }, undo);
       for (const part of lying) yield* construct(part, { pageHeight: page.height, scale: SCALE, keepsLines: keepsLines() }, undo);
