@@ -8,10 +8,11 @@ export interface StatedDate {
   readonly isChange: boolean;
 }
 
-/** Below this a day of publication that stands in structured data alone is a claim which nothing on the page bears out. */
-const BORNE_OUT = 0.8;
-/** From this on the day of the last change is plainly written on the page. */
+/** Below this a day of publication that stands in one kind of structured data alone is a claim which nothing on the page bears out. */
+const BORNE_OUT: Readonly<Record<string, number>> = { 'json-ld': 0.8, microdata: 0.87 };
+/** From this on the day of the last change is plainly written on the page; read off the page itself, from a little less. */
 const PLAIN = 0.9;
+const SEEN = 0.8;
 
 /**
  * The day an article is spoken of by, beside its title: the day of publication; or the day of the last change, where
@@ -21,7 +22,9 @@ const PLAIN = 0.9;
  */
 export function statedDate({ published, modified, provenance }: Pick<Article, 'published' | 'modified' | 'provenance'>): StatedDate | undefined {
   const told = provenance.published;
-  const isHidden = told?.source === 'json-ld' && told.confidence < BORNE_OUT;
-  if (modified && (!published || (isHidden && (provenance.modified?.confidence ?? 0) >= PLAIN))) return { date: modified, isChange: true };
+  const isHidden = told !== undefined && told.confidence < (BORNE_OUT[told.source] ?? 0);
+  const change = provenance.modified;
+  const isShown = change !== undefined && change.confidence >= (/^(?:json-ld|meta|microdata)$/.test(change.source) ? PLAIN : SEEN);
+  if (modified && (!published || (isHidden && isShown))) return { date: modified, isChange: true };
   return published ? { date: published, isChange: false } : undefined;
 }

@@ -1,6 +1,7 @@
-/** When it was published and when changed: every source's word, then a vote by day. */
+/** When it was published and when changed: what every source says of it. */
 import type { PreparedPage } from '../prepared-page.ts';
 import { isoDay } from './calendars.ts';
+import { chooseDates, type DateCandidate } from './date-choice.ts';
 import { textValue, type HeadFacts } from './head-facts.ts';
 import { parseStamp } from './iso-date.ts';
 import type { Layout } from './layout.ts';
@@ -8,21 +9,14 @@ import { monthOf } from './month-names.ts';
 import { textOf, type Line, type Mark, type Survey } from './page-survey.ts';
 import * as REGION from './region.ts';
 import { findDates, roleSaid, type DateHabits } from './visible-dates.ts';
-import { proof, together, type Candidate, type Choice } from './vote.ts';
+import { afterBy } from './person-name.ts';
+import type { Choice } from './vote.ts';
 
 export interface Dates {
   readonly published?: Choice<string>;
   readonly modified?: Choice<string>;
   /** Lines that were read as the article's date line. */
   readonly lines: readonly string[];
-}
-
-interface DateCandidate extends Candidate<string> {
-  readonly role: 'published' | 'modified';
-  /** Seen by the reader, near the headline. */
-  readonly visible: boolean;
-  /** The other reading of a day like 03/04/2021. */
-  readonly otherwise?: string | undefined;
 }
 
 export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey, layout: Layout, language: string): Dates {
@@ -50,33 +44,14 @@ export function findDatesOf(page: PreparedPage, head: HeadFacts, survey: Survey,
   for (const mark of survey.moments) addMark(mark, survey, layout, habits, candidates);
   const lines = addLines(survey, layout, habits, candidates);
 
-  const on = (list: readonly DateCandidate[], day: string): boolean => list.some(({ value }) => value.startsWith(day));
-  // 03/04/2021 is the day that another source tells.
-  const sure = candidates.filter(({ otherwise }) => !otherwise);
-  candidates.forEach((one, i) => {
-    if (one.otherwise && on(sure, one.otherwise) && !on(sure, one.value.slice(0, 10))) candidates[i] = { ...one, value: one.otherwise + one.value.slice(10) };
-  });
-  // The only day that the page shows may be that of its last change, with no word that says so.
-  const told = (role: DateCandidate['role']): readonly DateCandidate[] => candidates.filter((one) => one.role === role && !one.visible && isMachine(one.source));
-  const issued = told('published');
-  if (issued.length && issued.every(({ source }) => source === 'json-ld')) {
-    const changed = told('modified');
-    candidates.forEach((one, i) => {
-      const day = one.value.slice(0, 10);
-      if (one.visible && one.role === 'published' && on(changed, day) && !on(issued, day)) candidates[i] = { ...one, role: 'modified' };
-    });
-  }
-  const published = choose(candidates.filter(({ role }) => role === 'published'));
-  const modified = choose(candidates.filter(({ role }) => role === 'modified'));
-  const later = modified && (!published || modified.value.slice(0, 10) >= published.value.slice(0, 10)) && modified.value !== published?.value;
-  return { lines, ...(published ? { published } : {}), ...(modified && later ? { modified } : {}) };
+  return { lines, ...chooseDates(candidates) };
 }
 
 /** Which meta keys hold dates: names differ by publisher and generator, the words in them hardly do. */
 function metaRule(key: string): { prior: number; role: 'published' | 'modified' } | undefined {
   if (/modif|update|revis|last-?mod|lastedit/.test(key)) return { prior: /^article:|^og:/.test(key) ? 0.85 : 0.7, role: 'modified' };
   if (/expir|event|start|end|review|valid|birth|copyright|site|build|crawl/.test(key)) return undefined;
-  if (/publi|issued|pub-?date|pubtime|posted|parsely|sailthru|citation/.test(key) && /date|time|issued|publish/.test(key)) return { prior: 0.92, role: 'published' };
+  if (/publi|issued|pub-?date|pubtime|posted|parsely|sailthru|citation/.test(key) && /date|time|issued|publish/.test(key)) return { prior: 0.925, role: 'published' };
   if (/^(?:dc\.|dcterms\.)?(?:date|created)|(?:article|release|display)_?date/.test(key)) return { prior: 0.7, role: 'published' };
   return undefined;
 }
@@ -157,16 +132,17 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
     const opening = long && i <= layout.start + 2 ? place : i > layout.headline && i <= layout.start + 5 && place > 0.2 && OPENING_DAY.test(line.text) ? 0.6 : 0;
     // Running text is full of dates that are its subject; teasers are links with a date.
     const near = Math.max(long ? 0 : place, opening);
-    const counts = near >= 0.5 ? near : i > layout.headline && isStated(line, layout, habits) ? 0.4 : 0;
+    const stated = near < 0.5 && i > layout.headline && isStated(line, layout, habits);
+    const counts = near >= 0.5 ? near : stated ? 0.4 : 0;
     if (!counts) continue;
     if (line.linked > 40 && line.linked > line.length * 0.5 && line.runs.some(({ text, element }) => text.length > 30 && element.closest('a'))) continue;
-    const found = findDates(long ? line.text.slice(0, 60) : line.text, habits).filter(({ start }) => !long || start < 30);
+    const found = findDates(long ? line.text.slice(0, stated ? 160 : 60) : line.text, habits).filter(({ start }) => !long || stated || start < 30);
     const previous = survey.lines[i - 1];
     found.forEach((date, order) => {
-      if (date.role === 'other') return;
-      const label = date.role ?? (order === 0 && previous && previous.length < 30 && i > 0 ? labelOf(previous.text) : undefined);
+      const label = date.role ?? (order === 0 && previous && previous.length < 30 ? roleSaid(previous.text) : undefined);
+      if (label === 'other') return;
       const rest = line.length - (date.end - date.start);
-      const own = rest < 25 ? 1 : rest < 80 ? 0.9 : date.start < 16 ? 0.6 : date.role ? 0.3 : 0.1;
+      const own = rest < 25 || stated || (rest < 80 && afterBy(line.text)?.strong) ? 1 : rest < 80 ? 0.9 : date.start < 16 ? 0.6 : date.role ? 0.3 : 0.1;
       const prior = (label === 'published' ? 0.96 : 0.88 * Math.max(0.7, Math.min(1, 1 - (i - layout.headline) * 0.015))) * counts * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (date.iso.length < 10 ? 0.3 : 1);
       const role = label === 'modified' ? 'modified' : 'published';
       out.push({ value: date.iso, source: 'visible-date', prior, role, visible: counts > 0.6, otherwise: date.otherwise });
@@ -180,7 +156,9 @@ const OPENING_DAY = /^\(?\d{1,2}\. ?(?:\d|\p{L}{3})/u;
 
 /** Wherever it stands below the headline, a short line that says "Posted on" or "Last changed" means the page; in a footer only the latter. */
 function isStated(line: Line, layout: Layout, habits: DateHabits): boolean {
-  if (line.length > 80 || line.region & ~layout.own & ((REGION.ELSEWHERE & ~REGION.FOOTER) | REGION.CAPTION) || !/\p{Nd}{2}/u.test(line.text) || !labelOf(line.text)) return false;
+  if (line.region & ~layout.own & ((REGION.ELSEWHERE & ~REGION.FOOTER) | REGION.CAPTION) || !/\p{Nd}{2}/u.test(line.text)) return false;
+  // "This entry was posted on 3 May 2019 and is filed under …", in a block that says what it is.
+  if (line.length > (line.length < 800 && line.block.closest('[class*="meta" i]') ? 800 : 80) || !labelOf(line.text)) return false;
   return findDates(line.text, habits).some(({ role }) => role === 'modified' || (role === 'published' && !(line.region & REGION.FOOTER)));
 }
 
@@ -202,52 +180,4 @@ function monthFirst(language: string, survey: Survey, url: string): boolean {
   }
   if (first !== second) return second > first;
   return /^en(?:-(?:us|ph|pr|gu)\b|$)|^(?:und)?$|^fil/i.test(language) && !/\.(?:uk|au|nz|ie|in|za)$/.test(URL.parse(url)?.hostname ?? '');
-}
-
-const isMachine = (source: string): boolean => /^(?:json-ld|meta|microdata)$/.test(source);
-
-/** The day with the most support, in the most precise form that a trusted source gives it. */
-function choose(candidates: readonly DateCandidate[]): Choice<string> | undefined {
-  const days = new Map<string, DateCandidate[]>();
-  for (const candidate of candidates) if (candidate.value.length >= 10) days.set(candidate.value.slice(0, 10), [...(days.get(candidate.value.slice(0, 10)) ?? []), candidate]);
-  // A stamp with a zone may fall on the reader's next or last day: the day that the page shows is the day.
-  for (const [day, group] of days) {
-    if (group.some(({ visible }) => visible)) continue;
-    for (const neighbour of [shift(day, 1), shift(day, -1)]) {
-      const shown = days.get(neighbour);
-      if (!shown?.some(({ visible, prior }) => visible && prior > 0.4) || !(group.every(({ value }) => value.length === 10) || group.some(({ value }) => /T.*(?:Z|[+-]\d\d:\d\d)$/.test(value)))) continue;
-      days.set(neighbour, [...shown, ...group.map((candidate) => ({ ...candidate, value: neighbour, prior: candidate.prior * 0.9 }))]);
-      days.delete(day);
-      break;
-    }
-  }
-  const months = candidates.filter(({ value }) => value.length < 10);
-  let best: { group: DateCandidate[]; score: number } | undefined;
-  for (const [day, group] of days) {
-    const witnesses = new Map<string, number>();
-    const machines = new Set(group.filter(({ source, visible }) => !visible && isMachine(source)).map(({ source }) => source));
-    for (const { source, prior, visible } of group) {
-      // What the machine reads mostly comes from one field of the publishing system; what is printed is found in several
-      // ways. Each is one witness, and where they differ the page that the reader sees is right twice as often.
-      const machine = !visible && isMachine(source);
-      const witness = source === 'address' ? source : String(machine);
-      witnesses.set(witness, Math.max(witnesses.get(witness) ?? 0, machine ? prior * (machines.size > 1 ? 0.92 : 0.85) : prior));
-    }
-    const month = months.some(({ value }) => day.startsWith(value)) ? 0.5 : 0;
-    const score = together([...witnesses.values(), month]);
-    if (!best || score > best.score) best = { group, score };
-  }
-  if (!best) {
-    const month = months.sort((a, b) => b.prior - a.prior)[0];
-    return month && month.source !== 'address' ? { value: month.value, provenance: proof(month.source, month.prior) } : undefined;
-  }
-  if (best.score < 0.12) return undefined;
-  const precision = ({ value, prior }: DateCandidate): number => (value.length > 16 ? 3 : value.length > 10 ? 2.5 : 1) + prior;
-  const strongest = best.group.reduce((a, b) => (b.prior > a.prior ? b : a));
-  const form = best.group.filter(({ prior }) => prior >= strongest.prior * 0.6).reduce((a, b) => (precision(b) > precision(a) ? b : a));
-  return { value: form.value, provenance: proof(strongest.source, best.score) };
-}
-
-function shift(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

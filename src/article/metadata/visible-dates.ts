@@ -42,7 +42,7 @@ const RIGHT = new RegExp(String.raw`^${BETWEEN}{0,5}(\d{1,4})(?![\d:])${DAY_SUFF
 
 const MODIFIED = /updat|modif|revis|edited|reviewed|a[ck]?tuali[sz]|geander|bearbeitet|mis a jour|aggiorn|обновл|изменен|оновл|bijgewerkt|gewijzigd|o?p?[pu]p?pdater|andrad|paivite|frissit|guncel|yenilen|更新|수정|تحديث|به ?روز|עודכן|अपडेट|ενημερ|cap nhat|diperbarui|อัปเดต/;
 const PUBLISHED = /publi[sck]|post(?:e| [dt])|written|created|erstellt|erschienen|veroffentl|ecrit|pubbl|geplaatst|objav|opublik|dodano|vydan|zverejn|опублик|размещ|udgivet|julkais|kozzet|megjelen|yayin|derc|[发發][布表]|投稿|公[開开]|등록|입력|작성|게시|نشر|פורסם|प्रकाशित|δημοσι|terbit|เผยแพร่/;
-const OTHER = /deadline|due\b|expir|valid|until|closes|gultig|copyright|©|\(c\)|joined|registered|inscrit|born|geboren|founded|since\b|seit\b|depuis\b/;
+const OTHER = /deadline|due\b|expir|valid|until|verfugbar|closes|gultig|copyright|©|\(c\)|joined|regist(?:ered|riert)|inscrit|born|geboren|founded|since\b|seit\b|depuis\b/;
 
 /** What was found with the same habits before: a page's lines are asked for more than once. */
 const found = new WeakMap<DateHabits, Map<string, readonly VisibleDate[]>>();
