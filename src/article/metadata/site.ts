@@ -35,7 +35,13 @@ export function findSite(page: PreparedPage, head: HeadFacts): SiteName {
   const host = hostOf(page.url);
   const segments = head.documentTitle.split(TITLE_SEPARATOR);
   if (segments.length > 1) for (const segment of segments) if (resemblesHost(segment, host)) add(segment, 'title-tag', 0.6);
-  for (const name of homeLinkNames(page)) if (resemblesHost(name, host)) add(name, 'home-link', 0.6);
+  const { documentTitle } = head;
+  // What the page's title begins or ends with, behind a separator.
+  const isAtEnd = (name: string): boolean => name.length > 3 && !/^(?:home|start|accueil|inicio)/i.test(name)
+    && ((documentTitle.startsWith(name) && /^\s*[^\p{L}\p{N}\s]+\s/u.test(documentTitle.slice(name.length))) || (documentTitle.endsWith(name) && /\s[^\p{L}\p{N}\s]+\s+$/u.test(documentTitle.slice(0, -name.length))));
+  for (const name of homeLinkNames(page)) if (resemblesHost(name, host) || isAtEnd(name)) add(name, 'home-link', 0.6);
+  // "The Paper » Feed".
+  for (const { type, title } of head.links) if (/rss|atom/.test(type)) { const [name = ''] = title.split(/\s+[»›]/); if (isAtEnd(name)) add(name, 'feed', 0.5); }
 
   const keys = new Set(candidates.map(({ value }) => bareKey(value)));
   // "World Future Awards" signs as WFA too.
@@ -64,7 +70,7 @@ function hostOf(url: string): Host {
 function resemblesHost(text: string, host: Host): boolean {
   const key = bareKey(text);
   if (key.length < 3 || key.length > 40) return false;
-  return key === host.whole || key === host.label || (key.length >= 5 && (host.label.startsWith(key) || host.label.endsWith(key) || (key.startsWith(host.label) && host.label.length >= 4 && key.length <= host.label.length + 8)));
+  return key === host.whole || key === host.label || (key.length >= 5 && (host.label.startsWith(key) || host.label.endsWith(key) || (key.startsWith(host.label) && host.label.length >= 4 && /^\D{0,8}$/.test(key.slice(host.label.length)))));
 }
 
 /** What the first links to the front page say, as words or as the logo's alternative text. */

@@ -3,6 +3,7 @@ import type { HeadFacts } from './head-facts.ts';
 import { textValue, unescapeText } from './head-facts.ts';
 import { squash, wordKey } from './folding.ts';
 import type { Heading, Survey } from './page-survey.ts';
+import { isProse } from './layout.ts';
 import * as REGION from './region.ts';
 import { TITLE_SEPARATOR, type SiteName } from './site.ts';
 import { proof, type Choice } from './vote.ts';
@@ -21,33 +22,46 @@ export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Titl
   const segments = new Set([head.documentTitle, head.meta('og:title')[0] ?? ''].flatMap((text) => text.split(TITLE_SEPARATOR).map(wordKey)).filter((key) => key.includes(' ')));
   let best: { heading: Heading; text: string; score: number; agreement: number } | undefined;
   const total = references.reduce((sum, { weight }) => sum + weight, 0);
+  const text = textBelow(survey);
   survey.headings.forEach((heading, order) => {
+    // A lesser heading that comes after running text under the first is one of its parts, however like the title it is.
+    const within = heading.level > 1 && heading.level < 7 && heading.at > text;
     let score = { 1: 0.6, 2: 0.25, 3: 0.12, 7: 0.25 }[heading.level] ?? 0.05;
     if (/headline|(?:entry|post|article|story)[-_]*title/.test(heading.hint) || heading.element.getAttribute('itemprop') === 'headline') score += 0.15;
     // What can't win any more needn't be read.
     if (best && score + total < best.score) return;
-    const text = reading(heading.element, references, segments, site);
-    if (!text || text.length > 400) return;
-    const key = wordKey(text);
-    if (!key) return;
+    const words = reading(heading.element, references, segments, site);
+    if (!words || words.length > 400) return;
+    const key = wordKey(words);
+    if (!key || (within && !references.some((reference) => reference.key === key))) return;
     if (heading.region & OUTSIDE) score *= 0.3;
     if (heading.region & REGION.HEADER) score *= 0.8;
-    if (site.isSite(text)) score *= 0.1;
+    if (site.isSite(words)) score *= 0.1;
     let agreement = 0;
     for (const reference of references) agreement += reference.weight * likeness(key, reference.key);
     score += agreement - order * 0.002;
     if (key.length < 4) score *= 0.6;
-    if (!best || score > best.score) best = { heading, text, score, agreement };
+    if (!best || score > best.score) best = { heading, text: words, score, agreement };
   });
   const machine = bestReference(references);
   // Nor is a lesser heading believed against a title that several sources agree on, unless that only says more.
-  const outvoted = best && machine && best.heading.level > 1 && best.heading.level < 7 && !machine.key.includes(wordKey(best.text)) && !wordKey(best.text).includes(machine.key) && references.filter(({ key }) => key === machine.key).length > 1;
+  const outvoted = best && machine && best.heading.level > 1 && best.heading.level < 7 && !machine.key.includes(wordKey(best.text)) && !wordKey(best.text).includes(machine.key) && references.filter(({ key }) => key === machine.key).length > 1
+    // Nor a whole sentence that stands in the headline's place.
+    || best && best.text.length > 200 && best.agreement < 0.5 * total;
   // A lesser heading that shares little with what the page calls itself is a heading inside the text.
   if (best && !outvoted && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.heading.level === 1 && machine.key.length < 8 && !machine.key.includes(' ')) || (best.heading.level === 1 && (best.agreement > 0.12 * total || isOnlyHeadline(best.heading, best.text, survey))))) {
     return { value: best.text, provenance: proof(best.heading.level === 1 ? 'visible-h1' : 'visible-heading', 0.6 + 0.38 * Math.min(1, best.agreement / (total || 1))), heading: best.heading };
   }
   if (machine) return { value: machine.text, provenance: proof(machine.source, 0.6), ...(outvoted && best ? { heading: best.heading } : {}) };
   return { value: '', provenance: proof('none', 0.01) };
+}
+
+/** The second line of running text under the first headline of the first order. */
+function textBelow({ headings, lines }: Survey): number {
+  const first = headings.find(({ level, region }) => level === 1 && !(region & OUTSIDE));
+  let seen = 0;
+  const second = first ? lines.findIndex((line, i) => i > first.at && !(line.region & REGION.ELSEWHERE) && isProse(line) && ++seen > 1) : -1;
+  return second < 0 ? Infinity : second;
 }
 
 /** The one headline of the first order, whatever the head calls the page: its wording may be the search engine's. */
@@ -115,6 +129,9 @@ export function withoutSite(title: string, site: SiteName): string {
   const outside = (part: string): boolean => site.isSite(part) || !/[\p{L}\p{N}]/u.test(part) || /^(?:www\.)?[\w-]+\.(?:com|net|org|de|at|ch|fr|it|es|nl|pl|cz|se|dk|no|fi|eu|info|co\.uk|ru|az|io)$/i.test(part.trim());
   let first = 0;
   let last = parts.length - 1;
+  // A name may hold separators of its own, and what follows a site's name in the middle is its motto.
+  const named = parts.findIndex((part, n) => n > 0 && (site.isSite(part) || site.isSite(title.slice(at[n]))));
+  if (named > 0 && !outside(parts[0] ?? '')) last = named - 1;
   while (first < last && outside(parts[last] ?? '')) last--;
   while (first < last && outside(parts[first] ?? '')) first++;
   return title.slice(at[first] ?? 0, (at[last] ?? 0) + (parts[last] ?? '').length).trim();
@@ -166,12 +183,12 @@ function reading(element: Element, references: readonly Reference[], segments: R
   const key = wordKey(text);
   const same = references.find((reference) => reference.key === key);
   if (same) return /\p{Ll}/u.test(text) || !/\p{Ll}/u.test(same.text) ? text : same.text;
-  const pieces = parts.flatMap((part) => part.split(/\s[|｜]\s/)).map(squash).filter(Boolean);
+  const pieces = parts.flatMap((part) => part.split(/\s[|｜/]\s/)).map(squash).filter(Boolean);
   if (pieces.length > 1 && pieces.length <= 12) {
-    for (let from = 0; from < pieces.length; from++) {
-      for (let to = pieces.length; to > from; to--) {
-        if (to - from === pieces.length) continue;
-        const part = pieces.slice(from, to).join(' ');
+    // The longest first: a kicker may be what search engines are told.
+    for (let size = pieces.length - 1; size > 0; size--) {
+      for (let from = 0; from + size <= pieces.length; from++) {
+        const part = pieces.slice(from, from + size).join(' ');
         const partKey = wordKey(part);
         if (partKey.length > 8 && (references.some((reference) => reference.key === partKey) || segments.has(partKey))) return part;
       }
