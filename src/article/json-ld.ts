@@ -19,8 +19,9 @@ const ARTICLE_TYPES = /^(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPos
 export function readJsonLd(doc: Document): readonly JsonLdNode[] {
   const nodes: JsonLdNode[] = [];
   const scripts = [...doc.querySelectorAll('script:not([src])')].filter(isJsonLd).slice(0, LIMITS.scripts);
-  for (const script of scripts) {
-    const source = script.textContent ?? '';
+  // Some frameworks put the script into a meta element, where nobody looks for it.
+  for (const script of [...scripts, ...doc.querySelectorAll('meta[name$="ld+json" i]')]) {
+    const source = script.getAttribute('content') ?? script.textContent ?? '';
     if (source.length <= LIMITS.length) collect(parseLoosely(source), nodes, 0);
   }
   return nodes;
@@ -56,7 +57,7 @@ function parseLoosely(source: string): unknown {
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  return salvaged(bare);
+  return salvaged(unescaped(bare));
 }
 
 /** What can still be read from a script that no mending makes JSON (a brace too many, a quote too few). */
