@@ -1,7 +1,7 @@
 /** Who wrote it. Every source names a set of people; the set with the most support wins. */
 import { listOf, resolve, typesOf } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
-import { fold, wordKey } from './folding.ts';
+import { fold, squash, wordKey } from './folding.ts';
 import { unescapeText, type HeadFacts } from './head-facts.ts';
 import type { Layout } from './layout.ts';
 import { piecesOf, textOf, type Line, type Mark, type Survey } from './page-survey.ts';
@@ -54,7 +54,12 @@ function fromJsonLd(page: PreparedPage, head: HeadFacts): readonly NameSet[] {
         const who = resolve(value, page.jsonLd);
         const names = who ? listOf(who['name']).flatMap((name) => (typeof name === 'string' ? [name] : [])) : typeof value === 'string' ? [value] : [];
         const group = who !== undefined && typesOf(who).some((type) => /Organi[sz]ation|Corporation|Group/.test(type));
-        for (const name of names) for (const person of peopleIn(unescapeText(name), false)) (group ? groups : persons).push(person);
+        for (const name of names) {
+          const people = /^https?:/.test(name) ? [] : peopleIn(unescapeText(name), false);
+          // "Morgan & Weir" is one firm.
+          if (group && people.length) groups.push(squash(unescapeText(name)).slice(0, 80));
+          else persons.push(...people);
+        }
       }
       if (persons.length) sets.push({ names: unique(persons), source: 'json-ld', prior: 0.8 });
       else if (groups.length) sets.push({ names: unique(groups), source: 'json-ld', prior: 0.45 });
@@ -98,7 +103,8 @@ function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
   for (const mark of survey.people) {
     const near = nearness(mark.at, mark.region, layout);
     if (near < 0.3) continue;
-    if (isOtherRole(survey, mark)) continue;
+    // A card that links to another article names its writer too.
+    if (isOtherRole(survey, mark) || /bookmark|embed/.test(mark.hint)) continue;
     const kind = kindOf(mark);
     const names = namesOf(mark, kind.source);
     if (!names.length) continue;
@@ -175,6 +181,8 @@ function fromLines(survey: Survey, layout: Layout): readonly Byline[] {
     const line = survey.lines[i] as Line;
     if (line.length > 200 || (line.region & ~layout.own & ((i <= layout.zone && i > layout.headline ? REGION.ELSEWHERE & ~(REGION.ASIDE | REGION.FOOTER) : REGION.ELSEWHERE) | REGION.CAPTION)) || i === layout.headline) continue;
     const late = i > layout.zone;
+    // Under the first running text a second byline is that of something it speaks of.
+    if (i > layout.start && out.length) break;
     // "Written by" on a line of its own: the name is the next.
     const next = survey.lines[i + 1];
     if (line.length < 25 && next && next.length < 60 && afterBy(`${line.text} X`)?.rest === 'X' && afterBy(`${line.text} X`)?.strong) {

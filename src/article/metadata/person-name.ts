@@ -1,29 +1,31 @@
 /** From the words of a byline to the names of people. */
 import { fold, squash, wordKey } from './folding.ts';
 import { monthOf } from './month-names.ts';
+import { findDates } from './visible-dates.ts';
 
 /** "By" and its kin at the start of a line, folded: those that can hardly mean anything else, and those that need a colon or a person after them. */
-const STRONG_BY = "by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi?[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|а[ву]т[оа]р[ыи]?(?: текста| статьи)?|текст|написала?|пише|απο(?: τ(?:ον|ην?))?|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ";
-const WEAK_BY = 'von|autor|par|por|di|da|de|door|a[vf]|od|от|του|της|words|text[eo]?|tekst[iy]?|about|bericht|redaktion|redaccion|haber|bai|theo|ni|文|글';
+const STRONG_BY = "by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi?[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|а[ву]т[оа]р[ыи]?(?: текста| статьи)?|текст|написала?|пише|απο(?: τ(?:ον|ην?))?|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ|egilea|idazlea|mwandishi|imeandikwa na|تحریر|escrit per|shkruar nga";
+const WEAK_BY = 'von|autor|par|por|di|da|de|door|a[vf]|od|от|του|της|words|text[eo]?|tekst[iy]?|about|bericht|redaktion|redaccion|haber|bai|theo|ni|nga|per|از|文|글';
 const BY = new RegExp(`^[\\s\\-–—•|(✍️]*(?:(${STRONG_BY})|${WEAK_BY})(\\s*[:：/／|・՝]\\s*|\\s+(?:-\\s)?)(?=\\S)`, 'u');
 
 /** East Asian papers put the reporter's trade behind the name, or before it and the town behind. */
 const SIGNED = /^(?:記者)?(\p{L}{2,4}(?: \p{L}{1,3})?)(?: ?(?:기자|記者|记者)|[／/].{2,4}(?:報導|报道))$/u;
 
 /** What ends the name in a byline: a date, a reading time, a handle, what was done when. */
-const TAIL = /\s*(?:[|•·∙●►→｜]|\s[–—-]{1,2}\s|\s\/{1,2}\s|[([{<]|\b(?:published|posted|updated|created|modified|reviewed|checked|edited|photos?|images?|illustrat\w*|min(?:ute)?s?|read(?:ing)?\stime|(?:on|at|am|vom?|le|el|il|den|vor)\s+(?:\d+|\p{L}{3,9}\.?\s\d+)|in\s+[A-Z]\w+|für\s|for\s|from\s|with\s|is\s|was\s|via\s|comments?|share|veröffentlicht|aktualisiert|publi(?:é|cado)|pubblicato|fotos?)\b|(?<![\p{L}\p{N}_.-])\d|\s@|^@|https?:).*$/iu;
+const TAIL = /\s*(?:[|•·∙●►→｜]|\s[–—-]{1,2}\s|\s\/{1,2}\s|[([{<]|\b(?:published|posted|updated|created|modified|reviewed|checked|edited|photos?|images?|illustrat\w*|min(?:ute)?s?|read(?:ing)?\stime|(?:on|at|am|vom?|le|el|il|den|vor)\s+(?:\d+|\p{L}{3,9}\.?\s\d+)|in\s+[A-Z]\w+|für\s|for\s|from\s|on behalf|with\s|is\s|was\s|via\s|comments?|share|veröffentlicht|aktualisiert|publi(?:é|cado)|pubblicato|fotos?)\b|(?<![\p{L}\p{N}_.-])\d|\s@|^@|https?:).*$/iu;
 const AND = 'and|und|et|y|e|og|och|ja|ve|və|en|и|та|و|i|és|și|ir|dan|và';
 const SPLIT = new RegExp(`\\s*(?:[,;，、;]|\\s[&+]\\s|/|\\s(?:${AND}|with)\\s)\\s*`, 'iu');
 const DEGREES = /,?\s(?:ph\.?\s?d|m\.?d|mba|r\.?n|esq)\.?(?=$|[\s,)])/giu;
 const TITLES = /^(?:dr\.?\s?(?:med\.?|phil\.?)?|prof\.?|professor|mrs?\.?|ms\.?|herr|frau)\s+(?=\p{L}{2,}\s+\p{L})/iu;
-const ROLE_END = /\b(?:editor|writer|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|c[etm]o|photographer|consultant|columnist|author|(?:chef)?redakteur(?:in)?|r[ée]dact(?:eur|rice)|journaliste)$/iu;
+const ROLE_END = /\b(?:editor|writer|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|c[etm]o|photographer|consultant|columnist|author|(?:chef)?redakteur(?:in)?|r[ée]dact(?:eur|rice)|journaliste)(?:\sof\s.*)?$/iu;
+const INSTITUTION = /^(?:the )?(?:cent(?:er|re)|department|office|bureau|institute|ministry|agency|university) (?:for|of) /i;
 const PARTICLE = /^(?:(?!on|in|at|to|by|for|is|it|was)['’]?\p{Ll}{1,3}['’]?|dell[ao]|degli|bint)$/u;
 
 /** "Edited by", "Photos:", "Reviewed by" before a name: somebody else's work. */
 export const OTHER_ROLE = /^(?:edited|researched|(?:\w+ )?(?:reviewed|checked|approved|tested|verified)|photo|images?|illustrat|translat|foto|bilder?|ubersetz|traduit|video|podcast|produced|updated by|next|previous|(?:sponsor|power|present|own|inspir|follow|support|host|mad|develop|design)ed? )/i;
 
 /** Texts that stand where an author stands and are none. */
-const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing|noc|community)? ?(?:writer|contributor|admin|staff)|team|icon .*|who|and|human|information|cited|research|development|privacy|medium|tiktok|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffentlich|publish)\w*|(?:last )?updated|last|written|datum|verified expert|expert verified|articles?|vo[nr]|stand|quelle|source|auteur|publiziert|\p{L}{3,7}(?:tag|woch|day))$/u;
+const NOBODY = /^(?:\p{L}|(?:no|the|by|about the)? ?(?:authors?|autor)|(?:super|web) ?(?:user|master)|admin\w{0,12}|test|guest|unknown|undefined|null|none|posted|tm|mon|tue|wed|thu|fri|sat|sun|by|editor|redakteur|anonym(?:ous)?|home|blog|profile?|(?:share|follow|read|learn|see|view|find|more|all|click|sign|weitere|alle|mehr|artikel|my)(?: .*)?|log ?(?:in|out)?|search|copy|paste|e ?mail|twitter|facebook|linkedin|instagram|youtube|threads|mastodon|bluesky|github|rss|(?:staff|contributing|noc|community)? ?(?:writer|contributor|admin|staff)|team|icon .*|who|and|human|information|cited|research|development|privacy|medium|tiktok|.*(?:editorial (?:process|polic\w+|guidelines|standards)|privacy policy|disclosure)|full bio|(?:veroffentlich|publish)\w*|(?:last )?updated|last|written|datum|verified expert|expert verified|articles?|vo[nr]|stand|quelle|source|auteur|publiziert|\p{L}{3,7}(?:tag|woch|day))$/u;
 /** News agencies: the text's source, not its writer. */
 const AGENCY = /^(?:reuters|a[fp]p?|(?:the )?associated press|dpa|apa|efe|ansa|pti|xinhua|тасс|interfax|bloomberg|agenturen)$/;
 
@@ -64,18 +66,24 @@ export function peopleIn(text: string, strict: boolean): readonly string[] {
     if (!by) break;
     rest = by.rest;
   }
+  // "Dec. 19, 2025 · Jane Doe".
+  const [date] = /^\D{0,12}\d/.test(rest) ? findDates(rest) : [];
+  if (date && date.start < 5) rest = rest.slice(date.end).replace(/^[^\p{L}]+/u, '');
   rest = rest.replace(/\b[\w.+-]+@[\w-]+\.[\w.]+/g, ' ');
   rest = rest.replace(DEGREES, ' ');
-  const tail = TAIL.exec(rest);
+  // "Center for Drug Evaluation and Research" is one name.
+  const whole = !strict && INSTITUTION.test(rest);
+  const tail = whole ? null : TAIL.exec(rest);
   let body = tail ? rest.slice(0, tail.index).trim() : rest.trim();
   // "Jane Doe Dec 3": the month goes with its day; "Jane Marsh" keeps her name.
   if (tail && /^\s*\d/.test(tail[0])) body = body.replace(/(?:^|\s*[,|–—-]\s*|(?<=\S\s+\S+)\s+)(\p{L}{3,12})\.?,?$/u, (whole, word: string) => (monthOf(fold(word)) ? '' : whole));
   body ||= strict ? '' : rest;
   const names: string[] = [];
-  for (const part of body.split(SPLIT)) {
+  let role = false;
+  for (const part of whole ? [body] : body.split(SPLIT)) {
     const name = cleanName(part);
     // Letters after a name are its owner's diplomas.
-    if (!name || (names.length && /^[A-Z][A-Za-z]?[A-Z.-]{1,6}(?:\s\d+)?$/.test(name))) continue;
+    if (!name || ((names.length || role) && /^[A-Z][A-Za-z]?[A-Z.-]{1,6}(?:\s\d+)?$/.test(name))) continue;
     if (!isPlausible(name, strict)) {
       // "Jane Doe, Shipping Expert": what follows the first name that is no name is a role.
       if (names.length) break;
@@ -84,6 +92,7 @@ export function peopleIn(text: string, strict: boolean): readonly string[] {
     }
     if (ROLE_END.test(name)) {
       if (names.length) break;
+      role = true;
       continue;
     }
     if (!names.some((other) => personKey(other) === personKey(name))) names.push(name);
@@ -143,6 +152,7 @@ export function peopleInPieces(pieces: readonly string[], strict: boolean): read
     }
     const joined = LEADING_CONNECTOR.test(piece);
     if (names.length && !tied && !joined) break;
+    if (names.length && ROLE_END.test(cleanName((joined ? piece.replace(LEADING_CONNECTOR, '') : piece).split(SPLIT)[0] ?? ''))) break;
     const found = peopleIn(names.length ? piece.replace(LEADING_CONNECTOR, '') : piece, strict && !(by >= 0 && !names.length));
     if (!found.length && (names.length || ++missed > 3)) break;
     for (const name of found) if (!names.some((other) => personKey(other) === personKey(name) || personKey(other).startsWith(`${personKey(name)} `)) && !(names.length && /^[A-Z.-]{2,6}$/.test(name))) names.push(name);
