@@ -39,7 +39,6 @@ export function findAuthors(page: PreparedPage, head: HeadFacts, survey: Survey,
     const names = unique(people.flatMap((line) => line.names));
     if (names.length <= 8) sets.push({ names, source: 'byline-line', prior: Math.max(...people.map(({ prior }) => prior)) });
   }
-  sets.push(...besideTheDate(survey, layout, site));
   const chosen = choose(sets.map((set) => weighed(set, site, ` ${wordKey(title)} `)).filter((set) => set.names.length > 0 && set.prior > 0));
   return { lines: bylines.map(({ text }) => text), ...(chosen ? { authors: chosen } : {}), ...(publication ? { publication } : {}) };
 }
@@ -57,7 +56,7 @@ function fromJsonLd(page: PreparedPage, head: HeadFacts): readonly NameSet[] {
         for (const name of names) {
           const people = /^https?:/.test(name) ? [] : peopleIn(unescapeText(name), false);
           // "Morgan & Weir" is one firm.
-          if (group && people.length) groups.push(squash(unescapeText(name)).slice(0, 80));
+          if (group && people.length) groups.push(squash(unescapeText(name)).split(/ [|–-] /)[0] ?? '');
           else persons.push(...people);
         }
       }
@@ -143,30 +142,6 @@ function namesOf({ element, hint }: Mark, source: string): readonly string[] {
   if (!pieces.length || (element.tagName === 'A' && length > 80)) return [];
   if (pieces.length === 1) return length > 150 ? [] : peopleIn(pieces[0] ?? '', length > 60 || (source === 'byline-class' && !afterBy(pieces[0] ?? '')));
   return peopleInPieces(pieces.slice(0, 12), source !== 'rel-author' && source !== 'author-link' && source !== 'microdata');
-}
-
-/**
- * A bare name on a line of its own next to the date, when the page repeats it after the text or puts a portrait beside
- * it: without that it may as well be a section.
- */
-function besideTheDate(survey: Survey, layout: Layout, site: SiteName): readonly NameSet[] {
-  const { lines } = survey;
-  for (let i = Math.max(0, layout.headline - 3); i <= Math.min(lines.length - 1, layout.zone); i++) {
-    const line = lines[i] as Line;
-    if (line.length > 45 || i === layout.headline || line.region & ~layout.own & (REGION.NAVIGATION | REGION.COMMENTS | REGION.CAPTION)) continue;
-    const words = line.text.split(' ').length;
-    if (words < 2 || words > 4 || !/^[\p{L}\p{M}.'’ -]+$/u.test(line.text) || isGroup(line.text) || site.isSite(line.text)) continue;
-    const dated = [-2, -1, 1, 2].some((step) => (lines[i + step]?.length ?? 999) < 60 && findDates(lines[i + step]?.text ?? '').length > 0);
-    if (!dated) continue;
-    const names = peopleIn(line.text, true);
-    const name = names[0];
-    if (names.length !== 1 || !name || name.length < line.text.length - 2) continue;
-    const repeated = lines.slice(layout.end - 1, layout.end + 15).some(({ text }) => text.startsWith(name));
-    const box = line.block.parentElement?.parentElement;
-    const portrait = box && textOf(box, 200).length < 150 ? box.querySelector('img') : null;
-    if (repeated || portrait) return [{ names: [name], source: 'name-beside-date', prior: 0.5 }];
-  }
-  return [];
 }
 
 interface Byline extends NameSet { text: string; late: boolean }

@@ -31,17 +31,12 @@ export function chooseDates(candidates: DateCandidate[]): { readonly published?:
   const saved = (one: DateCandidate): boolean => !one.visible && isMachine(one.source) && issued.every(({ value, source }) => value === one.value && source === one.source) && told('modified').some(({ value }) => value === one.value);
   const published = choose(candidates.filter(({ role }) => role === 'published').map((one) => (saved(one) ? { ...one, prior: one.prior * 0.7 } : one)));
   const modified = choose(candidates.filter(({ role }) => role === 'modified'));
-  const sureOf = (choice: Choice<string> | undefined): number => choice?.provenance.confidence ?? 0;
-  // A day picked up somewhere on a page that plainly tells its last change is not its day of publication.
-  if (modified && sureOf(published) < 0.3 && sureOf(modified) > 0.83) return { modified };
-  // A change that the page shows from before it was published: the machine's day is that of some later save.
-  if (modified && published && modified.value.slice(0, 10) < published.value.slice(0, 10) && isMachine(published.provenance.source) && sureOf(published) < BORNE && candidates.some(({ role, visible, value }) => role === 'modified' && visible && value.startsWith(modified.value.slice(0, 10)))) return { modified };
+  // A day picked up somewhere, or that of the last save, on a page that plainly tells its last change is not its day of publication.
+  if (modified && modified.provenance.confidence > 0.83 && (!published || published.provenance.confidence < 0.6)) return { modified };
   const later = modified && (!published || modified.value.slice(0, 10) >= published.value.slice(0, 10)) && modified.value !== published?.value;
   return { ...(published ? { published } : {}), ...(modified && later ? { modified } : {}) };
 }
 
-/** Above this more than the machine's word stands behind a day. */
-const BORNE = 0.87;
 const isMachine = (source: string): boolean => /^(?:json-ld|meta|microdata)$/.test(source);
 
 /** The day with the most support, in the most precise form that a trusted source gives it. */
@@ -54,8 +49,8 @@ function choose(candidates: readonly DateCandidate[]): Choice<string> | undefine
     for (const neighbour of [shift(day, 1), shift(day, -1)]) {
       const shown = days.get(neighbour);
       // One in another zone than UTC is the publisher's own day: it takes a plainer sight to move that.
-      const least = group.some(({ value }) => /T.*(?:Z|[+-]00:00)$/.test(value)) || group.every(({ value }) => value.length === 10) ? 0.4 : group.some(({ value }) => /T.*[+-]\d\d:\d\d$/.test(value)) ? 0.6 : 1;
-      if (!shown?.some(({ visible, prior }) => visible && prior > least)) continue;
+      const least = group.some(({ value }) => /T.*[+-](?!00)\d\d:\d\d$/.test(value)) ? 0.6 : 0.4;
+      if (!shown?.some(({ visible, prior }) => visible && prior > least) || !(group.every(({ value }) => value.length === 10) || group.some(({ value }) => /T.*(?:Z|[+-]\d\d:\d\d)$/.test(value)))) continue;
       days.set(neighbour, [...shown, ...group.map((candidate) => ({ ...candidate, value: neighbour, prior: candidate.prior * 0.9 }))]);
       days.delete(day);
       break;

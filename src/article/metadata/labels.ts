@@ -1,5 +1,5 @@
 /** What a page files its article under, and whether it says that not everybody may read all of it. */
-import { listOf } from '../json-ld.ts';
+import { listOf, type JsonLdNode } from '../json-ld.ts';
 import type { PreparedPage } from '../prepared-page.ts';
 import { squash, wordKey } from './folding.ts';
 import { textValue, unescapeText, type HeadFacts } from './head-facts.ts';
@@ -27,5 +27,7 @@ export function findKeywords(page: PreparedPage, head: HeadFacts): Choice<readon
 
 /** True when the page says so (https://schema.org/isAccessibleForFree, or its publisher's tier). */
 export function isPaywalled(head: HeadFacts): boolean {
-  return [...head.articles.slice(0, 2), ...head.webPages].some((node) => /false$/i.test(String(node['isAccessibleForFree']))) || /^(?:locked|metered)$/i.test(head.meta('article:content_tier')[0] ?? '');
+  const nodes = [...head.articles.slice(0, 2), ...head.webPages];
+  // Of the whole, or of one of its parts.
+  return [...nodes, ...nodes.flatMap((node) => listOf(node['hasPart']))].some((node) => /false$/i.test(String((node as JsonLdNode)?.['isAccessibleForFree']))) || /^(?:locked|metered)$/i.test(head.meta('article:content_tier')[0] ?? '');
 }

@@ -17,6 +17,8 @@ export function findLeadImage(page: PreparedPage, head: HeadFacts): Choice<strin
     [head.meta('twitter:image')[0] ?? head.meta('twitter:image:src')[0], 'meta:twitter', 0.75],
     [head.links.find(({ rel }) => rel === 'image_src')?.href, 'link', 0.7],
     [head.meta('image')[0], 'microdata', 0.6], [head.meta('thumbnail')[0] ?? head.meta('parsely-image-url')[0], 'meta', 0.4],
+    // Where the head names none: the first that stands in the text.
+    ...[...page.doc.querySelectorAll(':is(article, main) figure img')].slice(0, 3).map((picture) => [picture.getAttribute('data-src') ?? picture.getAttribute('src') ?? undefined, 'page-link', 0.4] as const),
   ];
   for (const [raw, source, prior] of candidates) {
     const address = raw ? URL.parse(raw.replace(/&amp;/g, '&'), page.baseUrl) : null;

@@ -1,7 +1,6 @@
 /** From the words of a byline to the names of people. */
 import { fold, squash, wordKey } from './folding.ts';
 import { monthOf } from './month-names.ts';
-import { findDates } from './visible-dates.ts';
 
 /** "By" and its kin at the start of a line, folded: those that can hardly mean anything else, and those that need a colon or a person after them. */
 const STRONG_BY = "by|(?:post |article )?authors?|writer|reporter|(?:geschrieben|verfasst|veroffentlicht|erstellt|gepostet|eingestellt|(?:ein )?(?:beitrag|artikel)|text) von|autor(?:in|:in|\\*in|en)|verfasser|(?:ecrit|publie|poste|propos recueillis) par|auteure?s?|(?:escrito|publicado) por|autora|scritto da|pubblicato da|a cura di|testo di|autore|geschreven door|skr[ie]ve[tn] a[vf]|text av|forfatter|kirjoittaja|kirjoittanut|hofundur|przez|(?:napi?[sc]\\S+)|opracowal|autori|avtor|pregatit de|scris de|publicat de|szerzo|irta|а[ву]т[оа]р[ыи]?(?: текста| статьи)?|текст|написала?|пише|απο(?: τ(?:ον|ην?))?|γραφει(?: [οη])?|συντακτης|yazan|yazar|muellif|muəllif|autorius|autors|oleh|penulis|ditulis oleh|tac gia|بقلم|كتبت?|الكاتب|نویسنده|به قلم|מאת|כתבה?|द्वारा|लेखक|লেখক|โดย|ผู้เขียน|作者|撰文|记者|記者|執筆|작성자|기자|ავტორი|հեղինակ|egilea|idazlea|mwandishi|imeandikwa na|تحریر|escrit per|shkruar nga";
@@ -18,7 +17,6 @@ const SPLIT = new RegExp(`\\s*(?:[,;，、;]|\\s[&+]\\s|/|\\s(?:${AND}|with)\\s)
 const DEGREES = /,?\s(?:ph\.?\s?d|m\.?d|mba|r\.?n|esq)\.?(?=$|[\s,)])/giu;
 const TITLES = /^(?:dr\.?\s?(?:med\.?|phil\.?)?|prof\.?|professor|mrs?\.?|ms\.?|herr|frau)\s+(?=\p{L}{2,}\s+\p{L})/iu;
 const ROLE_END = /\b(?:editor|writer|reporter|correspondent|journalist|founder|manager|director|expert|specialist|analyst|officer|president|c[etm]o|photographer|consultant|columnist|author|(?:chef)?redakteur(?:in)?|r[ée]dact(?:eur|rice)|journaliste)(?:\sof\s.*)?$/iu;
-const INSTITUTION = /^(?:the )?(?:cent(?:er|re)|department|office|bureau|institute|ministry|agency|university) (?:for|of) /i;
 const PARTICLE = /^(?:(?!on|in|at|to|by|for|is|it|was)['’]?\p{Ll}{1,3}['’]?|dell[ao]|degli|bint)$/u;
 
 /** "Edited by", "Photos:", "Reviewed by" before a name: somebody else's work. */
@@ -66,21 +64,16 @@ export function peopleIn(text: string, strict: boolean): readonly string[] {
     if (!by) break;
     rest = by.rest;
   }
-  // "Dec. 19, 2025 · Jane Doe".
-  const [date] = /^\D{0,12}\d/.test(rest) ? findDates(rest) : [];
-  if (date && date.start < 5) rest = rest.slice(date.end).replace(/^[^\p{L}]+/u, '');
   rest = rest.replace(/\b[\w.+-]+@[\w-]+\.[\w.]+/g, ' ');
   rest = rest.replace(DEGREES, ' ');
-  // "Center for Drug Evaluation and Research" is one name.
-  const whole = !strict && INSTITUTION.test(rest);
-  const tail = whole ? null : TAIL.exec(rest);
+  const tail = TAIL.exec(rest);
   let body = tail ? rest.slice(0, tail.index).trim() : rest.trim();
   // "Jane Doe Dec 3": the month goes with its day; "Jane Marsh" keeps her name.
   if (tail && /^\s*\d/.test(tail[0])) body = body.replace(/(?:^|\s*[,|–—-]\s*|(?<=\S\s+\S+)\s+)(\p{L}{3,12})\.?,?$/u, (whole, word: string) => (monthOf(fold(word)) ? '' : whole));
   body ||= strict ? '' : rest;
   const names: string[] = [];
   let role = false;
-  for (const part of whole ? [body] : body.split(SPLIT)) {
+  for (const part of body.split(SPLIT)) {
     const name = cleanName(part);
     // Letters after a name are its owner's diplomas.
     if (!name || ((names.length || role) && /^[A-Z][A-Za-z]?[A-Z.-]{1,6}(?:\s\d+)?$/.test(name))) continue;
@@ -152,7 +145,6 @@ export function peopleInPieces(pieces: readonly string[], strict: boolean): read
     }
     const joined = LEADING_CONNECTOR.test(piece);
     if (names.length && !tied && !joined) break;
-    if (names.length && ROLE_END.test(cleanName((joined ? piece.replace(LEADING_CONNECTOR, '') : piece).split(SPLIT)[0] ?? ''))) break;
     const found = peopleIn(names.length ? piece.replace(LEADING_CONNECTOR, '') : piece, strict && !(by >= 0 && !names.length));
     if (!found.length && (names.length || ++missed > 3)) break;
     for (const name of found) if (!names.some((other) => personKey(other) === personKey(name) || personKey(other).startsWith(`${personKey(name)} `)) && !(names.length && /^[A-Z.-]{2,6}$/.test(name))) names.push(name);

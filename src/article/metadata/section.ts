@@ -25,6 +25,9 @@ export function findSection(page: PreparedPage, head: HeadFacts, survey: Survey,
   };
   for (const node of head.articles.slice(0, 2)) add(textValue(node['articleSection']), 'json-ld', 0.75);
   for (const key of ['article:section', 'parsely-section', 'section', 'category', 'articlesection']) add(head.meta(key)[0]?.split(/[,;|]/)[0], 'meta', key === 'article:section' ? 0.75 : 0.6);
+  // "category tag" is how the commonest of publishing systems marks the links to its sections.
+  const link = page.doc.querySelector('a[rel~="category" i]');
+  if (link) add(textOf(link, 60), 'tag-link', 0.4);
   for (const trail of [...listTrails(page.jsonLd), ...visibleTrails(survey, layout)]) {
     const steps = trail.steps.filter(({ href }) => !isFront(href, page.url)).map(({ name }) => usable(name)).filter((step) => step !== undefined);
     const section = steps.at(-1);

@@ -37,8 +37,7 @@ export function findSite(page: PreparedPage, head: HeadFacts): SiteName {
   if (segments.length > 1) for (const segment of segments) if (resemblesHost(segment, host)) add(segment, 'title-tag', 0.6);
   const { documentTitle } = head;
   // What the page's title begins or ends with, behind a separator.
-  const isAtEnd = (name: string): boolean => name.length > 3 && !/^(?:home|start|accueil|inicio)/i.test(name)
-    && ((documentTitle.startsWith(name) && /^\s*[^\p{L}\p{N}\s]+\s/u.test(documentTitle.slice(name.length))) || (documentTitle.endsWith(name) && /\s[^\p{L}\p{N}\s]+\s+$/u.test(documentTitle.slice(0, -name.length))));
+  const isAtEnd = (name: string): boolean => name.length > 3 && (documentTitle.endsWith(name) ? /\s[^\p{L}\p{N}\s]+\s+$/u : /^!\s*[^\p{L}\p{N}\s]+\s/u).test(documentTitle.startsWith(name) ? `!${documentTitle.slice(name.length)}` : documentTitle.slice(0, -name.length));
   for (const name of homeLinkNames(page)) if (resemblesHost(name, host) || isAtEnd(name)) add(name, 'home-link', 0.6);
   // "The Paper » Feed".
   for (const { type, title } of head.links) if (/rss|atom/.test(type)) { const [name = ''] = title.split(/\s+[»›]/); if (isAtEnd(name)) add(name, 'feed', 0.5); }

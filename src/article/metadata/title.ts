@@ -45,9 +45,7 @@ export function findTitle(head: HeadFacts, survey: Survey, site: SiteName): Titl
   });
   const machine = bestReference(references);
   // Nor is a lesser heading believed against a title that several sources agree on, unless that only says more.
-  const outvoted = best && machine && best.heading.level > 1 && best.heading.level < 7 && !machine.key.includes(wordKey(best.text)) && !wordKey(best.text).includes(machine.key) && references.filter(({ key }) => key === machine.key).length > 1
-    // Nor a whole sentence that stands in the headline's place.
-    || best && best.text.length > 200 && best.agreement < 0.5 * total;
+  const outvoted = best && machine && (best.text.length > 200 || (best.heading.level > 1 && best.heading.level < 7 && !machine.key.includes(wordKey(best.text)) && !wordKey(best.text).includes(machine.key) && references.filter(({ key }) => key === machine.key).length > 1));
   // A lesser heading that shares little with what the page calls itself is a heading inside the text.
   if (best && !outvoted && (!machine || best.heading.level === 1 || best.agreement > 0.5 * total) && (!machine || best.agreement > 0.3 * total || (best.heading.level === 1 && machine.key.length < 8 && !machine.key.includes(' ')) || (best.heading.level === 1 && (best.agreement > 0.12 * total || isOnlyHeadline(best.heading, best.text, survey))))) {
     return { value: best.text, provenance: proof(best.heading.level === 1 ? 'visible-h1' : 'visible-heading', 0.6 + 0.38 * Math.min(1, best.agreement / (total || 1))), heading: best.heading };

@@ -26,7 +26,7 @@ export interface DateHabits {
 
 interface Match { start: number; end: number; day: string; otherwise?: string | undefined }
 
-const YEAR_FIRST = /(?<![\d.,/:-])(\d{4})\s?[-./年년]\s?(\d{1,2})\s?[-./月월]\s?(\d{1,2})(?!\d)(?:\s?[日일])?/g;
+const YEAR_FIRST = /(?<![\d.,/:-])(\d{4})\s?(?:[-./年년]|оны)\s?(\d{1,2})(?:\s?[-./月월]|(?:-?р)? сарын)\s?(\d{1,2})(?!\d)(?:\s?[日일])?/g;
 const YEAR_LAST = /(?<![\d.,/:-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d:/-]|[.,]\d)/g;
 const ERA = /(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g;
 const ERA_START: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925, 民國: 1911, 民国: 1911 };

@@ -52,6 +52,12 @@ describe('authors', () => {
     ['ja', '<p>文・山田太郎</p>', ['山田太郎']],
     ['ja', '<p>山田太郎 記者</p>', ['山田太郎']],
     ['zh-TW', '<p>記者李小明／台北報導</p>', ['李小明']],
+    ['sq', '<p>Nga Arta Hoxha</p>', ['Arta Hoxha']],
+    ['ca', '<p>Per Marta Puig</p>', ['Marta Puig']],
+    ['eu', '<p>Egilea: Ane Etxeberria</p>', ['Ane Etxeberria']],
+    ['sw', '<p>Mwandishi: Juma Hassan</p>', ['Juma Hassan']],
+    ['ur', '<p>تحریر: عائشہ خان</p>', ['عائشہ خان']],
+    ['en', '<span class="author">Odile Marsh, Director of Mills, Millers Club</span>', ['Odile Marsh']],
   ];
   for (const [lang, html, people] of lines) it(`${lang}: ${html.replace(/<[^>]+>/g, ' ').trim()}`, () => expect(metadataOf(page(html, { lang })).authors).toEqual(people));
 
