@@ -57,7 +57,7 @@ function parseLoosely(source: string): unknown {
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  return salvaged(unescaped(bare));
+  return salvaged(bare);
 }
 
 /** What can still be read from a script that no mending makes JSON (a brace too many, a quote too few). */

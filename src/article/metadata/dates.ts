@@ -139,7 +139,7 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
     const found = findDates(long ? line.text.slice(0, stated ? 160 : 60) : line.text, habits).filter(({ start }) => !long || stated || start < 30);
     const previous = survey.lines[i - 1];
     found.forEach((date, order) => {
-      const label = date.role ?? (order === 0 && previous && previous.length < 30 ? roleSaid(previous.text) : undefined);
+      const label = date.role ?? (order === 0 && previous && previous.length < 30 && !/\d/.test(previous.text) ? roleSaid(previous.text) : undefined);
       if (label === 'other') return;
       const rest = line.length - (date.end - date.start);
       const own = rest < 25 || stated || (rest < 80 && afterBy(line.text)?.strong) ? 1 : rest < 80 ? 0.9 : date.start < 16 ? 0.6 : date.role ? 0.3 : 0.1;

@@ -183,14 +183,16 @@ function reading(element: Element, references: readonly Reference[], segments: R
   if (same) return /\p{Ll}/u.test(text) || !/\p{Ll}/u.test(same.text) ? text : same.text;
   const pieces = parts.flatMap((part) => part.split(/\s[|｜/]\s/)).map(squash).filter(Boolean);
   if (pieces.length > 1 && pieces.length <= 12) {
-    // The longest first: a kicker may be what search engines are told.
-    for (let size = pieces.length - 1; size > 0; size--) {
-      for (let from = 0; from + size <= pieces.length; from++) {
-        const part = pieces.slice(from, from + size).join(' ');
+    // The longest: a kicker may be what search engines are told.
+    let longest = '';
+    for (let from = 0; from < pieces.length; from++) {
+      for (let to = pieces.length; to > from; to--) {
+        const part = pieces.slice(from, to).join(' ');
         const partKey = wordKey(part);
-        if (partKey.length > 8 && (references.some((reference) => reference.key === partKey) || segments.has(partKey))) return part;
+        if (part.length > longest.length && part !== whole && partKey.length > 8 && (references.some((reference) => reference.key === partKey) || segments.has(partKey))) longest = part;
       }
     }
+    if (longest) return longest;
   }
   const barred = text.split(/\s[|｜]\s/);
   return barred.length > 1 ? barred.reduce((a, b) => (b.length > a.length ? b : a)) : text;
