@@ -52,6 +52,8 @@ export function blocksOf(root: Element): readonly Block[] {
     const tag = element.localName;
     if (tag === 'a') {
       if (!element.hasAttribute('href')) continue;
+      // A heading that links to itself leads nowhere.
+      if (/^h\d/.test(block?.tag ?? '') && element.getAttribute('href')?.startsWith('#') && block?.element.contains(element)) continue;
       if (outer.has(element)) around = around?.contains(element) ? around : element;
       else if (block?.element.contains(element)) block.linked = Math.min(block.linked + flatText(element).length, block.text.length);
       // A card stands for a thing to see or hear; it is not text.

@@ -31,6 +31,8 @@ export function findBody(page: PreparedPage, hints: TrimHints, chosen?: Chosen):
   const root = page.doc.body;
   // By a mark, not by the element: making paragraphs puts others in the place of some, and takes the attributes along.
   for (const locator of chosen?.body ?? []) locate(page.doc, locator)?.setAttribute(REGION, '');
+  // A list to choose from is no text, however long, but it says that its box is for typing.
+  for (const list of root.querySelectorAll('select, datalist')) list.replaceChildren();
   resolvePictures(root, page.baseUrl, parseInert);
   cardEmbeds(root, page.baseUrl);
   makeParagraphs(root);

@@ -17,7 +17,7 @@ const JUNK = word([
   'cookies?', 'consent', 'gdpr', 'popup', 'modal', 'lightbox', 'overlay', 'drawer', 'offcanvas', 'tooltip', 'toast',
   'authorbox', 'bio', 'biography', 'author', 'authors', 'contributors?', 'vcard',
   'byline', 'dateline', 'timestamp', 'post date', 'entry date', 'postmeta', 'meta', 'metadata', 'post info', 'article info', 'tags', 'tag list', 'taglist', 'cat links', 'categories', 'keywords', 'topics', 
-  'captions?', 'credits?', 'copyright', 'disclaimer', 'disclosure', 'legal',
+  'captions?', 'credits?', 'copyright', 'disclaimer', 'disclosure', 'legal', 'republi(?:sh|cation)',
   'ratings?', 'votes?', 'poll', 'feedback', 'reactions?', 'rss', 'print (?:button|link)', 'noprint', 'jump links?', 'toc', 'table of contents', 'search', 'searchform', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
 ].join('|'));
 
@@ -72,7 +72,8 @@ export function hintsOf(element: Element): Hints {
   const tag = JUNK_TAGS.has(element.localName) ? `<${element.localName}>` : undefined;
   if (!element.hasAttributes()) return tag ? { junk: tag, body: false } : SILENT;
   const get = (name: string): string => element.getAttribute(name) ?? '';
-  const named = toldBy(`${get('class')} ${get('id')} ${get('data-component')} ${get('data-testid')}`);
+  const id = get('id');
+  const named = toldBy(`${get('class')} ${id.split(/[-_]/).length < 5 ? id : ''} ${get('data-component')} ${get('data-testid')}`);
   const role = get('role');
   const itemprop = get('itemprop');
   return {

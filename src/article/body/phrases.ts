@@ -32,7 +32,7 @@ const OTHERS_UNSPACED = /^(?:相关(?:阅读|新闻|文章|链接)|推荐阅读|
 
 /** Heads what readers, not the author, have written, or the box about the author. */
 const AFTERWORD = is([
-  '(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)', '(?:comments?|responses?|replies|thoughts on .*|reader comments|join the (?:conversation|discussion))', 'discussion', 'about (?:the )?(?:author|writer|contributor|expert)s?', '(?:about|contact)(?: us)?', 'author', 'meet the (?:author|team)', 'written by', 'filed under', 'tag(?:s|ged)?', 'categories', 'topics', 'share(?: this(?: article| post| story)?)?', 'newsletter', 'disclaimer', 'disclosure',
+  '(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)', '(?:comments?|responses?|replies|thoughts on .*|reader comments|join the (?:conversation|discussion))', 'about (?:the )?(?:author|writer|contributor|expert)s?', '(?:about|contact)(?: us)?', 'author', 'meet the (?:author|team)', 'written by', 'filed under', 'tag(?:s|ged)?', 'categories', 'topics', 'share(?: this(?: article| post| story)?)?', 'newsletter', 'disclaimer', 'disclosure',
   '(?:(?:schreibe?|hinterlasse) (?:einen|eine|deinen|ihren) )?(?:kommentar(?:er?)?|antwort)(?: (?:schreiben|verfassen|hinterlassen))?', 'über (?:den|die|das) autor(?:in|en)?', 'schlagw[oö]rter?', 'kategorien', 'diesen (?:artikel|beitrag) teilen', 'kontakt', 'impressum',
   '(?:(?:laisser|laissez|ajouter|poster) (?:un|votre) )?commentaires?', 'réagir', 'mots[- ]clés', 'partager', '(?:(?:deja|dejar|escribe|deixe) (?:un|tu|seu) )?coment[aá]rios?', 'sobre (?:el|la|o|a) autor[a]?', 'commenti', 'reacties', 'komentarze', 'yorumlar', '(?:оставить |добавить )?комментари[ий]', 'об авторе', 'теги', 'تعليقات', 'コメント', '评论', '댓글',
 ].join('|'));

@@ -12,7 +12,7 @@ import { sumUp, treeOf, type Tree } from './tree.ts';
 /** What says "not the article" is believed only of a part of the page: at most this share of its prose, alone or with all that says the same. */
 const BELIEVED_SHARE = 0.3;
 /** Comments can be longer than what they are about. */
-const OFTEN_LARGE = /^(?:comments?|commentlist|commenting|disqus|respond|replies|discussion|livefyre|<footer>|footer|related|role contentinfo)$/;
+const OFTEN_LARGE = /^(?:comments?|commentlist|commenting|disqus|respond|replies|discussion|livefyre|<footer>|footer|related|role contentinfo|cookies?|consent|gdpr|republi.*)$/;
 const LARGE_SHARE = 0.85;
 
 const HEADING = /^h[1-6]$/;
@@ -20,7 +20,7 @@ const HEADING = /^h[1-6]$/;
 /** One block's worth, in characters of prose. */
 export function worthOf(block: Block): number {
   const { text, linked, tag } = block;
-  const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text) ? 2 : 1;
+  const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(text) ? 3 : 1;
   const length = text.length * wide;
   const share = linked / text.length;
   if (HEADING.test(tag)) return share > 0.5 ? -25 : 5;
@@ -60,6 +60,11 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   for (let n = 1; n < all.length; n += 1) if (junk[parent[n] as number] || (believed(n) && !holdsTop(n))) junk[n] = 1;
   const length = total((b) => (blocks[b] as Block).text.length);
   for (const n of typingBoxes(tree, length, prose, holdsTop)) junk.fill(1, n, end[n]);
+  const shown = cards(tree, length).filter((n) => n > top);
+  const apart = new Uint8Array(junk);
+  for (const n of shown) apart.fill(1, n, end[n]);
+  const last = place.findLast((n, b) => (worth[b] as number) >= 60 && !apart[n]) ?? 0;
+  if (place.reduce((rest, n, b) => (apart[n] ? rest : rest + Math.max(0, worth[b] as number)), 0) > LONG) for (const n of shown) if (n > last) junk.fill(1, n, end[n]);
 
   const sum = total((b, n) => {
     const w = worth[b] as number;
@@ -75,11 +80,30 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
     if (score > bestScore) [best, bestScore] = [n, score];
   }
   if (best < 0) return undefined;
-    const furniture = total((b) => ((worth[b] as number) < 0 ? Math.max(10, -(worth[b] as number)) : 0));
+  const furniture = total((b) => ((worth[b] as number) < 0 ? Math.max(10, -(worth[b] as number)) : 0));
   best = descend(best, tree, sum, prose, furniture);
   const kept = new Set<Element>();
   for (let n = best; n < (end[best] as number); n += 1) if (!junk[n]) kept.add(all[n] as Element);
   return { source: 'layout', kept };
+}
+
+/** In a shorter page, in characters of prose, what looks like cards after the text may be what the page is about. */
+const LONG = 1500;
+/** A card has no more text, in characters. */
+const CARD = 500;
+
+/** Three boxes or more of one kind, each with a link, few words and a title or a picture: they show other pages. */
+function cards({ all, parent }: Tree, length: Float64Array): readonly number[] {
+  const kinds = new Map<string, number[]>();
+  all.forEach((element, n) => {
+    if (!length[n]) return;
+    const kind = `${parent[n]} ${element.localName} ${element.getAttribute('class')?.split(/[\s\d]/)[0]}`;
+    const alike = kinds.get(kind);
+    if (alike) alike.push(n);
+    else kinds.set(kind, [n]);
+  });
+  const isCard = (n: number): boolean => (length[n] as number) > 30 && (length[n] as number) < CARD && ['a[href]', 'h1, h2, h3, h4, h5, h6, img'].every((sign) => (all[n] as Element).querySelector(sign));
+  return [...kinds.values()].filter((alike) => alike.length > 2 && alike.filter(isCard).length >= alike.length * 0.8).flat();
 }
 
 /** A box around a field for typing (newsletter, quote, search, calculator) has few words; these are those few, in characters. */
@@ -104,7 +128,8 @@ function ownArticle({ all, end, numberOf }: Tree, top: number, prose: Float64Arr
   const own = article ? numberOf(article) : undefined;
   if (own === undefined || (prose[own] as number) < 400) return undefined;
   const apart = (n: number): boolean => (n < own && (end[n] as number) <= own) || n >= (end[own] as number);
-  return all.some((element, n) => element.localName === 'article' && apart(n) && (prose[n] as number) > 200) ? own : undefined;
+  const others = all.flatMap((element, n) => (element.localName === 'article' && apart(n) ? [prose[n] as number] : []));
+  return Math.max(...others) > 200 && Math.max(...others) < 6 * (prose[own] as number) ? own : undefined;
 }
 
 /**

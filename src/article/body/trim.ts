@@ -134,6 +134,9 @@ function tail(blocks: readonly Block[], hints: TrimHints, isProse: (block: Block
   const cut = end;
   const last = (n: number): string | undefined => leftOver(blocks[n] as Block) ?? (isTeaser(blocks, n) ? 'tail-teaser' : isAbout(blocks[n] as Block, hints.authors) ? 'tail-author' : undefined);
   while (end > 1 && last(end - 1)) end -= 1;
+  // What would be half the text is no teaser but a list of what the page is about.
+  const teasers = lengthOf(blocks.slice(end, cut).filter((_, n) => last(end + n) === 'tail-teaser'));
+  if (teasers > all * 0.3) end = cut;
   return (_, n) => (n >= cut ? why : n >= end ? last(n) : undefined);
 }
 
@@ -152,7 +155,7 @@ function isTeaser(blocks: readonly Block[], n: number): boolean {
 
 /** "Ada Lovelace is a writer in London." The name, then what somebody is or does; a person has more than one name. */
 function isAbout(block: Block, authors: readonly string[] = []): boolean {
-  if (block.text.length > 900) return false;
+  if (block.text.length > 900 || block.element.closest('blockquote')) return false;
   return authors.some((name) => {
     const at = /\s/.test(name) && !/[\d.@:]/.test(name) ? block.text.slice(0, name.length + 4).indexOf(name) : -1;
     return at >= 0 && /^[\s,(]*(?:is|was|has|writes|covers|lives|works|reports|studied|ist|war|schreibt|lebt|arbeitet|est|écrit|vit|es|escribe|è|scrive|é|schrijft|jest|je|пишет|живёт|работает|родил)/u.test(block.text.slice(at + name.length));
@@ -161,10 +164,12 @@ function isAbout(block: Block, authors: readonly string[] = []): boolean {
 
 function leftOver(block: Block): string | undefined {
   const { text } = block;
-  if (isHeading(block)) return 'tail-heading';
+  // A point of a list is one of several, however it is marked up.
+  const listed = block.element.closest('li, td, th, dd, pre');
+  if (isHeading(block) && !listed) return 'tail-heading';
   if (linkedShare(block)) return 'tail-linked';
   if (text.length < 300 && isPromotion(text)) return 'tail-promotion';
   if (text.length < 300 && (isLegal(text) || isCredit(text) || isStamp(text))) return 'tail-legal';
   if (text.length < 300 && headsOthers(text)) return 'tail-other';
-  return text.length < 50 && !endsSentence(text) && !/^(?:li|td|th|dd|pre)$/.test(block.tag) && !/[\p{sc=Han}\p{sc=Hiragana}]/u.test(text) ? 'tail-short' : undefined;
+  return text.length < 50 && !endsSentence(text) && !listed && !/[\p{sc=Han}\p{sc=Hiragana}]/u.test(text) ? 'tail-short' : undefined;
 }
