@@ -81,6 +81,9 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   }
   if (best < 0) return undefined;
   const furniture = total((b) => ((worth[b] as number) < 0 ? Math.max(10, -(worth[b] as number)) : 0));
+  // Where hardly any of the page's sentences would be left, many short lines have outweighed them: then the box of most of them.
+  const good = total((b, n) => (junk[n] ? 0 : Math.max(0, worth[b] as number)));
+  if ((good[best] as number) < FEWEST * (good[0] as number)) best = good.findLastIndex((of) => of >= 0.8 * (good[0] as number));
   best = descend(best, tree, sum, prose, furniture);
   const kept = new Set<Element>();
   for (let n = best; n < (end[best] as number); n += 1) if (!junk[n]) kept.add(all[n] as Element);
@@ -91,6 +94,9 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
 const LONG = 1500;
 /** A card has no more text, in characters. */
 const CARD = 500;
+
+/** The least share of a page's prose that a body holds. */
+const FEWEST = 0.2;
 
 /** Three boxes or more of one kind, each with a link, few words and a title or a picture: they show other pages. */
 function cards({ all, parent }: Tree, length: Float64Array): readonly number[] {
