@@ -13,6 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { minify } from 'terser';
+import { packingOrder } from './scripts/packing-order.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 /** Where the build goes; another folder lets two checkouts or a bench build side by side. */
@@ -160,6 +161,8 @@ export async function options(target) {
     { ...common, entryPoints: { content: 'src/content.ts' }, minify: true, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
     // Injected in the same way, only when selected words are shared.
     { ...common, entryPoints: { 'quote-link': 'src/quote-link.ts' }, globalName: 'passalongQuote', footer: { js: 'passalongQuote.directive();' } },
+    // Injected in the same way, only where the text is in a script that can stand upright.
+    { ...common, entryPoints: { upright: 'src/upright.ts' }, globalName: 'passalongUpright', footer: { js: 'passalongUpright.way();' } },
     // Injected in the same way, only when somebody picks a part of a page. Its styles are put into its own closed tree.
     { ...common, entryPoints: { picker: 'src/picker.ts' }, globalName: 'passalongPicker', footer: { js: 'passalongPicker.start();' } },
   ];
@@ -246,7 +249,7 @@ const INNER_NAMES = [
   'usesRight', 'usesLeft', 'crumbs', 'choice', 'metas', 'webPages', 'otherwise', 'rest', 'doc', 'articles', 'nodes', 'people', 'said', 'depth', 'headings', 'whole',
 ];
 
-/** Terser makes of the content script 4 % less than esbuild alone does, and one string of each list of words; its last line stays the value that the injection answers. */
+/** Terser makes of the content script 4 % less than esbuild alone does, and one string of each list of words; in a better order it packs to 0.6 % less. Its last line stays the value that the injection answers. */
 async function shrink(target) {
   const file = join(DIST, target, 'content.js');
   const source = await readFile(file, 'utf8');
@@ -259,14 +262,21 @@ async function shrink(target) {
 const shrunk = { source: '', code: '' };
 
 async function shrunkScript(source) {
-  const { code } = await minify(source, {
+  const { ast } = await minify(source, {
     ecma: 2022,
     compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, unsafe_undefined: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
     mangle: { properties: { regex: new RegExp(`^(?:${INNER_NAMES.join('|')})$`) } },
-    format: { comments: false, quote_style: 2 },
+    format: { ast: true, code: false },
   });
-  return code;
+  // All of it is one function. The functions declared in it mean the same in any order.
+  const whole = ast.body.find(({ TYPE }) => TYPE === 'Var').definitions[0].value.expression;
+  const functions = whole.body.filter(({ TYPE }) => TYPE === 'Defun');
+  const order = packingOrder(functions.map((each) => each.print_to_string(OUTPUT)));
+  whole.body = [...order.map((place) => functions[place]), ...whole.body.filter(({ TYPE }) => TYPE !== 'Defun')];
+  return ast.print_to_string(OUTPUT);
 }
+
+const OUTPUT = { ecma: 2022, comments: false, quote_style: 2 };
 
 /** The licences of the packages that are in the bundles, in one file beside ours. @throws when a package has none. */
 async function copyLicences(target, metafiles) {

@@ -43,6 +43,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   background: ['actions', 'browser', 'library', 'article', 'url'],
   content: ['article', 'url'],
   'quote-link': [],
+  upright: ['article', 'url'],
   picker: ['article', 'url', 'browser', '_locales'],
 };
 

@@ -3,7 +3,6 @@ import { ARTICLE_LIMITS, type Article, type ExtractReason, type ExtractResult } 
 import { findBody, type Body } from './body/body.ts';
 import type { Chosen } from './chosen.ts';
 import { countWords, excerptOf } from './body/text.ts';
-import { findUpright } from './body/upright.ts';
 import { asChosen } from './metadata/chosen-fields.ts';
 import { findMetadata, type Metadata } from './metadata/metadata.ts';
 import { native } from './native.ts';
@@ -48,8 +47,7 @@ function pipeline(document: Document, url: string, options: ExtractOptions): Ext
   const title = metadata.title || fallbackTitle(page.doc, url);
   const body = findBody(page, { title, authors: metadata.authors, bylineTexts: metadata.bylineTexts }, chosen);
   if (!body || !body.text) return no('empty', title);
-  const upright = findUpright(document, body.text);
-  return { ok: true, article: { ...receipt(metadata, body, title, url), ...(upright && { upright }) } };
+  return { ok: true, article: receipt(metadata, body, title, url) };
 }
 
 /** Everything found, as one Article within its limits. */

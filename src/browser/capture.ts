@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { parseArticle, EXTRACT_REASONS, type Article, type ExtractReason, type PageFacts } from '../article/article.ts';
 import type { ExtractOptions } from '../article/extract.ts';
+import { BEGINNING, mayStand } from '../article/upright.ts';
 import { cleanUrl } from '../url/clean.ts';
 import { placesFor } from './site-places.ts';
 
@@ -43,7 +44,9 @@ export async function captureTab(tab: TabLike, insist = false, patience = PATIEN
   if (tab.id === undefined) return { ok: false, reason: 'gone', page };
   try {
     const answer = await withPatience(inject(tab.id, tab.url ?? '', insist), patience);
-    return answer === undefined ? { ok: false, reason: 'timeout', page } : readAnswer(answer, page);
+    if (answer === undefined) return { ok: false, reason: 'timeout', page };
+    const capture = readAnswer(answer, page);
+    return capture.ok && mayStand(capture.article) ? { ...capture, article: await askUpright(tab.id, capture.article) } : capture;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { ok: false, reason: refusal(error.message, page.url), page };
@@ -61,6 +64,20 @@ async function inject(tabId: number, address: string, insist: boolean): Promise<
   // The leading slash: one browser reads the path from the extension's root, the other from the calling page.
   const [frame] = await browser.scripting.executeScript({ target, files: ['/content.js'], injectImmediately: insist });
   return frame?.result ?? null;
+}
+
+/** How long the page may take to say how its lines stand, in milliseconds: the article is there already. */
+const UPRIGHT_PATIENCE = 1_000;
+
+/** Whether the article's lines stand upright on its page: asked by a script of its own, which few pages need. */
+async function askUpright(tabId: number, article: Article): Promise<Article> {
+  const target = { tabId };
+  const ask = async (): Promise<unknown> => {
+    await browser.scripting.executeScript({ target, func: (text: string) => { (globalThis as { passalongText?: string }).passalongText = text; }, args: [article.text.slice(0, BEGINNING)], injectImmediately: true });
+    return (await browser.scripting.executeScript({ target, files: ['/upright.js'], injectImmediately: true }))[0]?.result;
+  };
+  const way = await withPatience(ask(), UPRIGHT_PATIENCE);
+  return way === 'rl' || way === 'lr' ? { ...article, upright: way } : article;
 }
 
 async function withPatience<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {

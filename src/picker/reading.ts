@@ -3,6 +3,7 @@ import type { ExtractResult } from '../article/article.ts';
 import { locate, PLACES, type Chosen, type Locator, type Places } from '../article/chosen.ts';
 import { extract } from '../article/extract.ts';
 import { prepare } from '../article/prepare.ts';
+import { withUpright } from '../article/upright.ts';
 import type { PickWhat } from '../browser/picking.ts';
 import { compose, isInPlace } from './compose.ts';
 import { locatorOf, pathOf } from './locator.ts';
@@ -17,7 +18,9 @@ export interface Pick {
 export function readPicked(page: Document, url: string, picks: readonly Pick[]): ExtractResult {
   const { doc, selectors } = compose(page, picks.map(({ element }) => element));
   const chosen = gather(picks.map(({ what }, n) => [what, [selectors[n] ?? ''].filter(Boolean)] as const));
-  return extract(doc, url, { chosen: { ...chosen, by: 'person' } });
+  const found = extract(doc, url, { chosen: { ...chosen, by: 'person' } });
+  // The page itself is asked: the copy has no styles.
+  return found.ok ? { ok: true, article: withUpright(found.article, page) } : found;
 }
 
 /**

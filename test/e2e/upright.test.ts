@@ -10,7 +10,7 @@ import { inBothBrowsers } from './both-browsers.ts';
 import { ROOT } from '../support/folders.ts';
 import { until } from '../support/wait.ts';
 
-const FIXTURE = readFileSync(join(ROOT, 'test/fixtures/upright-lines-in-japanese/page.html'), 'utf8');
+const FIXTURE = readFileSync(join(ROOT, 'test/article/pages/upright-lines-in-japanese.html'), 'utf8');
 /** Twice as long, so that there is something to go through. */
 const LONG = FIXTURE.replace(/(<h2>一[\s\S]*)(<\/main>)/, (_, text: string, end: string) => `${text}${text.replaceAll('<h2>', '<h2>再び')}${end}`);
 

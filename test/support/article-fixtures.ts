@@ -22,7 +22,7 @@ export interface Without {
 }
 
 /** Facts of an article that a fixture states; `null` says that the page does not give it. */
-type Facts = { readonly [K in 'title' | 'standfirst' | 'publication' | 'siteName' | 'section' | 'published' | 'modified' | 'language' | 'dir' | 'upright' | 'leadImage' | 'printVersion' | 'licence' | 'nextPage' | 'paywalled' | 'url']?: Article[K] | null };
+type Facts = { readonly [K in 'title' | 'standfirst' | 'publication' | 'siteName' | 'section' | 'published' | 'modified' | 'language' | 'dir' | 'leadImage' | 'printVersion' | 'licence' | 'nextPage' | 'paywalled' | 'url']?: Article[K] | null };
 
 export interface Expected extends Omit<Facts, 'url'> {
   /** What the fixture is for, in one sentence. */
@@ -69,7 +69,7 @@ export function readFixtures(home = FIXTURES): readonly Fixture[] {
   }));
 }
 
-const FACTS = ['title', 'standfirst', 'publication', 'siteName', 'section', 'published', 'modified', 'language', 'dir', 'upright', 'leadImage', 'printVersion', 'licence', 'nextPage', 'paywalled'] as const;
+const FACTS = ['title', 'standfirst', 'publication', 'siteName', 'section', 'published', 'modified', 'language', 'dir', 'leadImage', 'printVersion', 'licence', 'nextPage', 'paywalled'] as const;
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 

@@ -8,6 +8,7 @@ import { countWords, excerptOf, textOf } from '../../article/body/text.ts';
 import { extract } from '../../article/extract.ts';
 import { parseInert } from '../../article/inert.ts';
 import { rebuild } from '../../article/rebuild.ts';
+import { withUpright } from '../../article/upright.ts';
 import { timeOf, webAddress, type Incoming } from './row.ts';
 
 /** Scripts whose lines run from right to left. */
@@ -72,8 +73,9 @@ function countsOf(clean: Element): Article['kept'] {
 export function articleFromPage(html: string): Article | undefined {
   const url = addressOfPage(html);
   if (!url) return undefined;
-  const found = extract(parseInert(html), url);
-  return found.ok ? found.article : undefined;
+  const page = parseInert(html);
+  const found = extract(page, url);
+  return found.ok ? withUpright(found.article, page) : undefined;
 }
 
 /** Where a saved page says it came from. */

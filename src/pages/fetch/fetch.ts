@@ -3,6 +3,7 @@
  * the housework of the index, and the address bar's searches, which are too much for the worker.
  */
 import { extract } from '../../article/extract.ts';
+import { withUpright } from '../../article/upright.ts';
 import { handle, type Answer } from '../../browser/messages.ts';
 import { pruneDrafts, prunePositions, purgeRemoved, putDraft, REMOVED_LIFE, tendIndex } from '../../library/library.ts';
 import { fetchPage } from './fetch-page.ts';
@@ -25,7 +26,7 @@ async function fetchDraft(url: string): Promise<Answer<{ draftId: string }>> {
   if (!page.ok) return page;
   const found = extract(page.value.document, page.value.url);
   if (!found.ok) return { ok: false, reason: found.reason === 'failed' ? 'failed' : 'linkNoArticle' };
-  const { article } = found;
+  const article = withUpright(found.article, page.value.document);
   const draft = await putDraft({ article, page: { url: article.url, title: article.title } }, Date.now());
   return draft.ok ? { ok: true, value: { draftId: draft.value } } : draft;
 }

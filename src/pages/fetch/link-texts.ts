@@ -1,5 +1,6 @@
 /** In the hidden document: the links that are wanted, fetched slowly and politely until none is left, or it is told to stop. */
 import { extract } from '../../article/extract.ts';
+import { withUpright } from '../../article/upright.ts';
 import type { Answer, TextsLeft } from '../../browser/messages.ts';
 import { onTextsStopped } from '../../browser/text-fetching.ts';
 import { fillLink, listIds, noteTrouble, rowsOf, siteOf, type FetchReason, type FetchState, type LibraryAnswer, type SavedArticle } from '../../library/library.ts';
@@ -86,5 +87,5 @@ async function keep(row: SavedArticle, page: PageAnswer, now: number, later: (at
 
 async function take(row: SavedArticle, { document, url }: { readonly document: Document; readonly url: string }, now: number): Promise<FetchReason | LibraryAnswer<unknown>> {
   const found = extract(document, url);
-  return found.ok ? fillLink(row.id, found.article, now) : 'linkNoArticle';
+  return found.ok ? fillLink(row.id, withUpright(found.article, document), now) : 'linkNoArticle';
 }

@@ -1,11 +1,26 @@
-/** Whether the article's lines stand upright on its page, as in Japanese books, and which way they follow one another. */
-import { native } from '../native.ts';
+/**
+ * Whether the article's lines stand upright on its page, as in Japanese books, and which way they follow one another. Asked
+ * beside `extract`, not by it: the content script comes with every click, and hardly one page in thousands stands so.
+ */
+import type { Article } from './article.ts';
+import { native } from './native.ts';
 
 /** Scripts that are written so: kana, hangul, Han, bopomofo, Mongolian. */
 const WRITTEN_SO = /[\u1820-\u18aa\u3040-\u9fff\uac00-\ud7af]{4}/;
 const MODE = /writing-mode\s*:\s*(?:vertical|tb)-([lr]+)/;
 /** Characters of the text among which nodes of the page are looked for. */
-const BEGINNING = 3_000;
+export const BEGINNING = 3_000;
+
+/** Is it worth asking? Text in a script that can stand so. */
+export function mayStand({ text }: Pick<Article, 'text'>): boolean {
+  return WRITTEN_SO.test(text.slice(0, BEGINNING));
+}
+
+/** The article with what its page says of its lines. */
+export function withUpright(article: Article, document: Document): Article {
+  const upright = findUpright(document, article.text);
+  return upright ? { ...article, upright } : article;
+}
 
 /**
  * @param document the page itself, for its styles; it is not changed
