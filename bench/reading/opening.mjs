@@ -7,12 +7,23 @@ const RUNS = 9;
 const PAGES = [{ words: 2_000, kilobytes: 21 }, { words: 50_000, kilobytes: 340 }];
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The moment when the article was first drawn, by the clock of the wall. Undefined until then. */
+/**
+ * The moments of the press and of the article's first drawing, by the clock of the wall. Null until then. Whatever was drawn
+ * before the article stood there would be taken for it: then there is no figure.
+ */
 const DRAWN = `(() => {
   const [paint] = performance.getEntriesByName('first-contentful-paint');
   const [there] = performance.getEntriesByName('article-there');
-  return paint && there ? performance.timeOrigin + Math.max(paint.startTime, there.startTime) : null;
+  if (!paint || !there) return null;
+  return { pressed: Number(localStorage.getItem('bench-pressed')), drawn: performance.timeOrigin + paint.startTime, isArticle: paint.startTime >= there.startTime };
 })()`;
+
+/** Presses Read as soon as this has been answered, since the popup closes with the press. When it was is left where the reading page's window finds it. */
+const PRESS = `window.localStorage.setItem('bench-pressed', '');
+  window.setTimeout(() => {
+    window.localStorage.setItem('bench-pressed', String(window.performance.timeOrigin + window.performance.now()));
+    document.querySelector('#acts [data-verb=read]').click();
+  }, 30);`;
 
 /** Goes through a long article as a person does who is in a hurry: down in leaps, to the end, back, larger letters, a search. @returns the longest task in ms */
 const HURRY = `(async () => {
@@ -39,6 +50,7 @@ async function drawn(page) {
       if (/context was destroyed|detached/i.test(error.message)) return null;
       throw error;
     });
+    if (moment && !moment.isArticle) throw new Error('something was drawn before the article');
     if (moment) return moment;
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
@@ -53,11 +65,10 @@ async function fromClick(harness, address) {
     await harness.visit(address);
     const popup = await harness.popup();
     await popup.see('#popup[data-state=article]');
-    // The popup closes with the press: the moment is answered first.
-    const pressed = await popup.evaluate(`setTimeout(() => document.querySelector('#acts [data-verb=read]').click(), 30); return Date.now() + 30`);
+    await popup.evaluate(PRESS);
     const reader = await harness.waitForOurs('pages/reader/reader.html');
     const moment = await drawn(reader);
-    if (run > 0) times.push(moment - pressed);
+    if (run > 0) times.push(moment.drawn - moment.pressed);
     if (run === RUNS && harness.kind === 'chrome') hurry = await reader.evaluate(HURRY);
     await harness.closeOurs();
   }

@@ -43,6 +43,34 @@ inBothBrowsers('reading', (scene) => {
     expect(root).toMatchObject({ theme: 'black', lines: 'open', column: 'narrow', edges: 'straight', face: 'plain', size: '24', paper: 'rgb(0, 0, 0)' });
   });
 
+  it('stands still from the first sight on: no face, no tool and no late part of the text moves a line', async () => {
+    const known = await open('forty-pages');
+    const address = await known.evaluate(() => location.href);
+    await known.close();
+    // Looked at from a page round it, which is there before the first sight.
+    const stage = await scene.browser.openOurs('pages/options/options.html');
+    await stage.bringToFront();
+    await stage.evaluate((to) => {
+      const frame = Object.assign(document.createElement('iframe'), { src: to, id: 'frame' });
+      frame.style.cssText = 'position: fixed; inset: 0; inline-size: 1280px; block-size: 900px';
+      document.body.append(frame);
+      const seen: string[] = [];
+      const look = (): void => {
+        const parts = frame.contentDocument?.getElementById('text') ? [...frame.contentDocument.querySelectorAll('#article h1, #when, #text p:nth-of-type(-n+4), #outline-title, #share, #open-outline')] : [];
+        const places = parts.map((part) => { const { left, top, width, height } = part.getBoundingClientRect(); return [part.id || part.localName, left, top, width, height].map((value) => (typeof value === 'number' ? Math.round(value) : value)).join(' '); }).join(', ');
+        if (places && seen.at(-1) !== places) seen.push(places);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+      Object.defineProperty(globalThis, 'seenPlaces', { value: seen });
+    }, address);
+    await until('the page to stand', () => stage.$eval('#frame', (frame) => {
+      const page = (frame as HTMLIFrameElement).contentDocument;
+      return page?.getElementById('text') && !page.body.hasAttribute('aria-busy') && page.fonts.status === 'loaded';
+    }));
+    expect(await stage.evaluate(() => (globalThis as unknown as { seenPlaces: string[] }).seenPlaces)).toHaveLength(1);
+  });
+
   it('opens where somebody stopped, and says so; what is read to its end opens at its beginning', async () => {
     const first = await open('forty-pages');
     const address = (await first.evaluate(() => location.href)).slice(scene.browser.base.length);

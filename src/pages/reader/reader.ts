@@ -1,13 +1,14 @@
 /** Entry of the reading page: `reader.html?draft=ID` or `?id=N`. What is read comes first; the tools come when it has been drawn. */
 import { pageUrl } from '../../browser/tabs.ts';
-import { articleView } from '../shared/article-view.ts';
+import { articleView, warmView } from '../shared/article-view.ts';
 import { positionOf } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { parsed, runPage, startPage } from '../shared/page.ts';
 import { wantedHighlight } from './arriving.ts';
 import { articlePlaces } from './article-places.ts';
 import { keepPresses } from './early-presses.ts';
-import { holdBack } from './first-screens.ts';
+import { faceReady } from './face.ts';
+import { holdBack, lettersSeen } from './first-screens.ts';
 import { showLook } from './look.ts';
 import { startOutline } from './outline.ts';
 import { startPosition } from './position.ts';
@@ -21,7 +22,11 @@ async function start(): Promise<void> {
   const loading = load(refIn(location.search));
   const choices = loadSettings();
   await parsed();
-  const [settings, shown] = await Promise.all([startPage(choices), loading]);
+  const words = startPage(choices);
+  // What needs no article is done while the library looks for it.
+  drawTools();
+  warmView();
+  const [settings, shown] = await Promise.all([words, loading]);
   showLook(settings);
   if (shown.kind === 'article') await showArticle(shown, settings);
   else {
@@ -32,29 +37,34 @@ async function start(): Promise<void> {
   document.body.removeAttribute('aria-busy');
 }
 
+/** Letters from which the scripts of an article are known. */
+const FIRST_WORDS = 1_000;
+
 async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>, settings: Settings): Promise<void> {
   document.title = article.title;
   showLook(settings, article.upright);
-  // Asked for first, so that the article is seen where it was left and nothing jumps.
-  const [kept, wanted] = await Promise.all([positionOf(article.url), wantedHighlight()]);
+  // So that the article is seen where it was left and nothing jumps. The library looks while the nodes are made.
+  const asked = Promise.all([positionOf(article.url), wantedHighlight(), faceReady(settings, article.text.slice(0, FIRST_WORDS))]);
   const view = articleView(article);
   view.element.tabIndex = -1;
   const places = articlePlaces(view.body);
+  // From here to the article nothing is waited for: half a page would be drawn.
+  const [kept, wanted] = await asked;
   const position = startPosition(article, places);
   // The outline needs all headings, and looks at nothing that is laid out.
   const markHeading = startOutline(view.body);
-  const putRest = position.wants(kept) ? undefined : holdBack(view.body);
+  const putRest = position.wants(kept) ? undefined : holdBack(view.body, lettersSeen(settings, Math.max(innerHeight, screen.height)));
   byId('place').append(view.element);
   // For the bench, which measures from the click to here.
   performance.mark('article-there');
 
-  drawTools();
   for (const id of ['original', 'more-original']) byId(id).hidden = isReserved(article.url);
   byId<HTMLAnchorElement>('share').href = pageUrl('share', ref);
   byId<HTMLAnchorElement>('open-print').href = pageUrl('print', ref);
   byId<HTMLAnchorElement>('more-library').href = pageUrl('library');
   const doPress = keepPresses();
-  byId('strip').hidden = false;
+  // Until now there is nothing to see: what the browser calls the first paint is the article's.
+  for (const id of ['strip', 'skip']) byId(id).hidden = false;
   // Before the strip starts, which would take it for scrolling and leave.
   position.restore(kept);
   wanted?.goTo(position, places);
