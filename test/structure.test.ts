@@ -47,6 +47,10 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   picker: ['article', 'url', 'browser', '_locales'],
 };
 
+/** Files of the faces whose packages the build takes them out of. */
+const FACE_FILES = Object.keys((JSON.parse(read('package.json')) as { dependencies: Record<string, string> }).dependencies)
+  .filter((name) => name.startsWith('@fontsource')).flatMap((name) => readdirSync(join(ROOT, 'node_modules', name, 'files')));
+
 describe('imports point one way', () => {
   it.each(SOURCES)('%s', (path) => {
     const room = roomOf(path);
@@ -145,6 +149,12 @@ describe('manifest and pages', () => {
     const html = read(path);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
     for (const match of html.matchAll(/(?:src|href)="([^"#:]+)"/g)) {
+      const face = /^\.\.\/\.\.\/fonts\/([\w-]+\.woff2)$/.exec(match[1]!)?.[1];
+      if (face) {
+        // The build takes it out of its package.
+        expect(FACE_FILES, `${path}: ${match[1]}`).toContain(face);
+        continue;
+      }
       expect(existsSync(join(ROOT, sourceOf(relative(SRC, resolve(ROOT, dirname(path), match[1]!)).replace(/^\.\.\//, ''))))
         || existsSync(resolve(ROOT, dirname(path), match[1]!)), `${path}: ${match[1]}`).toBe(true);
     }
