@@ -6,6 +6,7 @@
  * `data-keep="whole"` is never broken; `data-keep="lines"` only where a browser does not look after the first and last
  * lines itself (Firefox ignores `orphans`, `widows` and `break-after`).
  */
+import { boxLooseText } from '../paper/loose-text.ts';
 
 /** Letters on a line of A4 at 11 points; those of East Asia take the room of two. */
 const LINE = 90;
@@ -21,7 +22,8 @@ const HEADING = 'h1, h2, h3, h4, h5, h6';
 
 /** Marks what stays whole, and puts each heading into a group with what follows it. */
 export function groupForPaper(body: HTMLElement): void {
-  for (const element of body.querySelectorAll('p, li, dd, blockquote, pre, table, figure')) {
+  boxLooseText(body, 'loose');
+  for (const element of body.querySelectorAll('p, li, dd, blockquote, pre, table, figure, [data-group=loose]')) {
     const keep = keepOf(element);
     if (keep) element.setAttribute('data-keep', keep);
   }

@@ -6,8 +6,13 @@
 const BLOCKS = 'address, article, aside, blockquote, details, dd, div, dl, dt, figcaption, figure, footer, h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, summary, table, ul';
 const HOLDERS = 'article, aside, blockquote, dd, details, div, footer, header, li, main, section';
 
-/** Gives every such run of text in a body a box. @returns takes them away again; the very nodes are back in their places */
-export function boxLooseText(body: Element): () => void {
+/**
+ * Gives every such run of text in a body a box.
+ *
+ * @param group name of the group that a box is marked as, where it is written into a file (`data-group`)
+ * @returns takes them away again; the very nodes are back in their places
+ */
+export function boxLooseText(body: Element, group?: string): () => void {
   const boxes: Element[] = [];
   for (const holder of [body, ...body.querySelectorAll(HOLDERS)]) {
     if (holder.closest('table, pre, figure, .embed') || ![...holder.children].some(isBlock)) continue;
@@ -15,6 +20,7 @@ export function boxLooseText(body: Element): () => void {
     const close = (): void => {
       if (run.some((node) => /\S/.test(node.textContent ?? ''))) {
         const box = body.ownerDocument.createElement('div');
+        if (group) box.setAttribute('data-group', group);
         run[0]!.before(box);
         box.append(...run);
         boxes.push(box);

@@ -97,6 +97,8 @@ it('keeps on paper together what belongs together, and comes back without a trac
   const groups = [...page.querySelectorAll('.text > [data-group]')].map((group) => `${group.getAttribute('data-group')}: ${[...group.children].map(({ localName }) => localName).join(' ')}`);
   // Headings in a row are one group with what follows; before a long paragraph the style sheet keeps room.
   expect(groups).toEqual(['whole: h2 div', 'whole: h2 figure', 'head: table']);
+  // Words above a block in the same item have no element of their own, and get one.
+  expect([...page.querySelectorAll('li [data-group]')].map((group) => [group.textContent, group.getAttribute('data-keep')])).toEqual([['b', 'whole']]);
   expect([...page.querySelectorAll('pre span')].map(({ textContent }) => textContent!.split('\n').length - 1)).toEqual([3, 3]);
   expect(parseLetterFile(html)?.article).toEqual(article);
 });

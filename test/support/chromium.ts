@@ -115,7 +115,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
       const running = browser.targets().find(isWorker);
       if (!running) return;
       // A worker that is just starting does not hear the first call.
-      for (let calls = 0; calls < 10 && browser.targets().includes(running); calls += 1) {
+      for (let calls = 0; calls < 25 && browser.targets().includes(running); calls += 1) {
         await (await running.worker())?.close().catch(() => undefined);
         for (let waits = 0; waits < 20 && browser.targets().includes(running); waits += 1) await sleep(50);
       }
