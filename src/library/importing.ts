@@ -10,7 +10,8 @@ import { isTime, ownFields, parseSaved, rowFields, SAVED_LIMITS, toRecord, withQ
 import { tendIndex } from './indexing.ts';
 import { writeBody } from './saving.ts';
 import type { LibrarySchema } from './schema.ts';
-import { addDocument } from './search/writing.ts';
+import { SEARCH_STORES } from './search/stores.ts';
+import { addDocuments, type Document } from './search/writing.ts';
 import { fieldsOf } from './search-fields.ts';
 import { namedTags, tagKey } from './tag-names.ts';
 
@@ -40,14 +41,14 @@ export type ImportAnswer =
   | { readonly ok: true; readonly id: number; readonly outcome: 'added' | 'filled' | 'same' }
   | { readonly ok: false; readonly reason: LibraryReason };
 
-const STORES = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'shares', 'pictures', 'tags', 'indexTodo', 'indexPending'] as
-  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'shares' | 'pictures' | 'tags' | 'indexTodo' | 'indexPending')[];
+const STORES = ['articles', 'texts', 'bodies', 'versions', 'highlights', 'shares', 'pictures', 'tags', ...SEARCH_STORES] as
+  ('articles' | 'texts' | 'bodies' | 'versions' | 'highlights' | 'shares' | 'pictures' | 'tags' | typeof SEARCH_STORES[number])[];
 type ImportTransaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
 
 /**
  * Takes a batch in, all of it in one transaction: an answer for each item, in their order. Two of the same address become
- * one, also with what is there already, so the same batch twice changes nothing the second time. A thousand links are a
- * good batch; articles with pictures fewer.
+ * one, also with what is there already, so the same batch twice changes nothing the second time. Two thousand links are
+ * a good batch; articles with pictures far fewer.
  * @param whenThere what to do with an article that is there: `fill` adds what it lacks and leaves what it has;
  *   `replace` (a restore) puts the item in its place
  */
@@ -58,7 +59,7 @@ export async function importArticles(items: readonly ImportItem[], now: number, 
     const shelf = await shelfFor(tx, checked);
     const answers: ImportAnswer[] = [];
     for (const each of checked) answers.push(each ? await importOne(tx, shelf, each, now, whenThere) : { ok: false, reason: 'damaged' });
-    await Promise.all(shelf.writing);
+    await Promise.all([...shelf.writing, addDocuments(tx, shelf.unknown)]);
     return done(answers);
   });
   const ids = answer.ok ? answer.value.flatMap((each) => (each.ok && each.outcome !== 'same' ? [each.id] : [])) : [];
@@ -85,6 +86,8 @@ interface Shelf {
   /** Of the keys of links that lead to an article with another key: that one's. */
   readonly leadsTo: ReadonlyMap<string, string>;
   readonly tags: Parameters<typeof namedTags>[0];
+  /** What the index has never had. */
+  readonly unknown: Document[];
   /** Writes that nobody waits for one by one, but all together at the end. */
   readonly writing: readonly Promise<unknown>[];
   readonly write: (written: Promise<unknown>) => void;
@@ -112,7 +115,7 @@ async function shelfFor(tx: ImportTransaction, checked: readonly (Checked | unde
   const tags = new Map(known.flatMap((tag) => (tag ? [[tag.key, tag]] : [])));
   return {
     records: new Map([...[...elsewhere.values()].map((record) => [record.key, record] as const), ...byOwn]), writing,
-    leadsTo: new Map([...elsewhere].map(([key, record]) => [key, record.key])), write, last: undefined,
+    leadsTo: new Map([...elsewhere].map(([key, record]) => [key, record.key])), write, last: undefined, unknown: [],
     tags: {
       get: async (key) => tags.get(key),
       put: async (tag) => {
@@ -149,7 +152,7 @@ async function importOne(tx: ImportTransaction, shelf: Shelf, { item, article, k
   if (newBody) shelf.write(writeBody(tx, id, article));
   const more = await putBeside(tx, id, item, now, whenThere === 'replace');
   // What the index has never had goes straight in; what may be in it, or has notes beside it, is looked at when there is time.
-  if (stored === undefined && !item.highlights?.length) shelf.write(addDocument(tx, id, fieldsOf(given, article.text)));
+  if (stored === undefined && !item.highlights?.length) shelf.unknown.push({ id, fields: fieldsOf(given, article.text) });
   else if (newRow || newBody || more) shelf.write(tx.objectStore('indexTodo').put({ id }));
   return { ok: true, id, outcome: !there ? 'added' : newRow || newBody || more ? 'filled' : 'same' };
 }

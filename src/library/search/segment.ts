@@ -28,16 +28,31 @@ export interface Written {
   readonly words: number;
 }
 
-export function gatherPending(pending: readonly PendingRecord[]): Gathered {
-  const ordered = pending.toSorted((a, b) => a.id - b.id);
+/** A document with what it is found by. */
+export interface GatheredDocument {
+  readonly id: number;
+  /** How often it has each term. */
+  readonly counts: Iterable<readonly [term: string, count: number]>;
+  /** In words. */
+  readonly length: number;
+}
+
+export function gatherDocuments(documents: readonly GatheredDocument[]): Gathered {
+  const ordered = documents.toSorted((a, b) => a.id - b.id);
   const postings = new Map<string, Posting[]>();
-  for (const [place, { terms }] of ordered.entries()) {
-    for (const line of terms.slice(1, -1).split('\n')) {
-      const [term = '', count = ''] = line.split('\t');
-      if (term) add(postings, term, posting(place, Number.parseInt(count, 36) || 1));
-    }
-  }
+  for (const [place, { counts }] of ordered.entries()) for (const [term, count] of counts) add(postings, term, posting(place, count));
   return { ids: ordered.map(({ id }) => id), lengths: ordered.map(({ length }) => length), postings };
+}
+
+export function gatherPending(pending: readonly PendingRecord[]): Gathered {
+  return gatherDocuments(pending.map(({ id, terms, length }) => ({ id, length, counts: countsIn(terms) })));
+}
+
+function* countsIn(terms: string): Generator<readonly [string, number]> {
+  for (const line of terms.slice(1, -1).split('\n')) {
+    const [term = '', count = ''] = line.split('\t');
+    if (term) yield [term, Number.parseInt(count, 36) || 1];
+  }
 }
 
 function add(postings: Map<string, Posting[]>, term: string, each: Posting): void {

@@ -31,8 +31,11 @@ export type Outcome =
   /** The library itself gave up; what came in before is in. */
   | { readonly ok: false; readonly reason: LibraryReason; readonly tally: Tally };
 
-/** Links go in by the thousand in one transaction; texts, which weigh more, by the dozen. */
-const BATCH = { links: 1_000, texts: 20 } as const;
+/**
+ * Links go in by the thousand in one transaction, which is half the work of going in by the hundred; the first ones in
+ * smaller numbers, so that something is seen to move. Texts, which weigh more, go in by the dozen.
+ */
+const BATCH = { firstLinks: 250, links: 2_000, texts: 20 } as const;
 
 export async function bringIn(sources: readonly (RowsSource | PageSource)[], pace: Pace, onProgress: (tally: Tally) => void): Promise<Outcome> {
   const total = sources.reduce((sum, source) => sum + (source.kind === 'rows' ? source.rows.length : 1), 0);
@@ -41,6 +44,7 @@ export async function bringIn(sources: readonly (RowsSource | PageSource)[], pac
   const tally = (): Tally => ({ ...count, total, notTaken });
   type Batch = { readonly from: Omit<NotTaken, 'reason'>; readonly item: ImportItem }[];
   let batch: Batch = [];
+  let links: number = BATCH.firstLinks;
   let going: Promise<LibraryReason | undefined> = Promise.resolve(undefined);
   const takeIn = async (now: Batch): Promise<LibraryReason | undefined> => {
     const answer = await importArticles(now.map(({ item }) => item), Date.now());
@@ -74,7 +78,8 @@ export async function bringIn(sources: readonly (RowsSource | PageSource)[], pac
       }
       const item = source.kind === 'rows' ? await importItem(row, source) : source.item;
       batch.push({ from: { file: source.name, row: row.row, what: item.article.title }, item });
-      if (batch.length < (item.hasBody ? BATCH.texts : BATCH.links)) continue;
+      if (batch.length < (item.hasBody ? BATCH.texts : links)) continue;
+      links = Math.min(BATCH.links, links * 2);
       const trouble = await put();
       if (trouble) return { ok: false, reason: trouble, tally: tally() };
     }
