@@ -1,8 +1,9 @@
 /** How the text looks on the screen: size, face, lines, column, paper. Chosen here or in the settings, followed everywhere at once. */
 import type { Article } from '../../article/article.ts';
 import { t } from '../../browser/i18n.ts';
-import { changeSettings, DEFAULTS, onSettings, type Settings } from '../../browser/settings.ts';
+import { DEFAULTS, type Settings } from '../../browser/settings.ts';
 import { byId, fill, h } from '../shared/dom.ts';
+import { followSettings } from '../shared/followed-settings.ts';
 import { SCREEN_SIZES, stepper } from '../shared/stepper.ts';
 import { startSideways } from './sideways.ts';
 import { uprightNow } from './way.ts';
@@ -23,16 +24,6 @@ export function showLook({ textSize, face, lines, column, edges, stand }: Settin
 /** @param hold runs a change of the look in such a way that the line being read stays where it is */
 export function startLookPanels(settings: Settings, article: Article, hold: (change: () => void) => void): void {
   let now = settings;
-  let underWay = 0;
-  const change = async (part: Partial<Settings>): Promise<void> => {
-    show({ ...now, ...part });
-    underWay += 1;
-    try {
-      await changeSettings(part);
-    } finally {
-      underWay -= 1;
-    }
-  };
   const showStep = stepper({ smaller: 'smaller', larger: 'larger' }, SCREEN_SIZES, (textSize) => void change({ textSize }));
   const show = (next: Settings): void => {
     now = next;
@@ -41,6 +32,7 @@ export function startLookPanels(settings: Settings, article: Article, hold: (cha
     showStep(next.textSize);
     for (const name of PICKS) check(name, next[name]);
   };
+  const change = followSettings(settings, show);
   for (const name of PICKS) {
     for (const radio of document.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${name}"]`)) {
       radio.addEventListener('change', () => void change({ [name]: radio.value }));
@@ -49,8 +41,6 @@ export function startLookPanels(settings: Settings, article: Article, hold: (cha
   byId('stand').hidden = !article.upright;
   if (article.upright) startSideways();
   byId('normal').addEventListener('click', () => void change(NORMAL));
-  // Word of one's own change but one must not bring back what stood there before the last.
-  onSettings((next) => { if (underWay === 0) show(next); });
   show(settings);
   // The count of letters is true only once the face is there, and after the window changed.
   const again = (): void => show(now);
