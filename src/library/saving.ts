@@ -5,7 +5,7 @@ import { libraryKey } from '../url/library-key.ts';
 import { announce } from './changes.ts';
 import { atOnce, done, read, refused, write, type LibraryAnswer } from './database.ts';
 import { alsoAt, bodyFields, ownFields, parseSaved, rowFields, toRecord, withQuote, type ArticleRecord, type SavedArticle } from './saved-article.ts';
-import { addDocument } from './search/writing.ts';
+import { addDocument, foundBy } from './search/writing.ts';
 import { fieldsOf } from './search-fields.ts';
 import type { BodyRecord, LibrarySchema, VersionRecord } from './schema.ts';
 
@@ -49,13 +49,16 @@ export async function putArticle(tx: SaveTransaction, given: Article, now: numbe
   const article = parseArticle(given);
   const key = article && libraryKey(article.url);
   if (!article || key === undefined) return refused('damaged');
-  const stored = await storedFor(tx.objectStore('articles'), key, article);
+  const asked = storedFor(tx.objectStore('articles'), key, article);
+  // Worked out while the disk looks; hardly ever for nothing.
+  const found = foundBy(fieldsOf({ ...article, quotes: withQuote([], quote) }, article.text));
+  const stored = await asked;
   const changed = await keepVersion(tx, parseSaved(stored), article.text);
   const { saved, writeRow } = await putRow(tx, key, stored, rowFields(article), { hasBody: true, quote, now, changed });
   await atOnce(
     writeRow, () => writeBody(tx, saved.id, article),
     // What is new goes straight in; what may be in the index already is looked at again when there is time.
-    () => (stored === undefined ? addDocument(tx, saved.id, fieldsOf({ ...article, quotes: withQuote([], quote) }, article.text)) : tx.objectStore('indexTodo').put({ id: saved.id })),
+    () => (stored === undefined ? addDocument(tx, saved.id, found) : tx.objectStore('indexTodo').put({ id: saved.id })),
   );
   return done(saved);
 }

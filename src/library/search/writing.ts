@@ -28,11 +28,15 @@ export interface Document {
   readonly fields: readonly Field[];
 }
 
-/** Takes in a document that the index has never had. */
-export async function addDocument(tx: NewDocument, id: number, fields: readonly Field[]): Promise<void> {
+/** What a document is found by, worked out. That takes longer than writing it, and can be done before it has its number. */
+export function foundBy(fields: readonly Field[]): Pick<PendingRecord, 'terms' | 'length'> {
   const { counts, length } = documentTerms(fields);
-  const terms = `\n${[...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([term, count]) => `${term}\t${count.toString(36)}\n`).join('')}`;
-  await tx.objectStore('indexPending').put({ id, stamp: crypto.randomUUID(), terms, length });
+  return { terms: `\n${[...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([term, count]) => `${term}\t${count.toString(36)}\n`).join('')}`, length };
+}
+
+/** Takes in a document that the index has never had. */
+export async function addDocument(tx: NewDocument, id: number, found: ReturnType<typeof foundBy>): Promise<void> {
+  await tx.objectStore('indexPending').put({ id, stamp: crypto.randomUUID(), ...found });
 }
 
 /**
@@ -42,7 +46,7 @@ export async function addDocument(tx: NewDocument, id: number, fields: readonly 
  */
 export async function addDocuments(tx: NewSegment, documents: readonly Document[]): Promise<void> {
   if (documents.length < ENOUGH) {
-    await Promise.all(documents.map(({ id, fields }) => addDocument(tx, id, fields)));
+    await Promise.all(documents.map(({ id, fields }) => addDocument(tx, id, foundBy(fields))));
     return;
   }
   const gathered = gatherDocuments(documents.map(({ id, fields }) => ({ id, ...documentTerms(fields) })));
@@ -58,7 +62,7 @@ export async function addDocuments(tx: NewSegment, documents: readonly Document[
 /** Takes a document in that may have been there with another text. */
 export async function changeDocument(tx: AnyDocument, id: number, fields: readonly Field[]): Promise<void> {
   await bury(tx, id);
-  await addDocument(tx, id, fields);
+  await addDocument(tx, id, foundBy(fields));
 }
 
 /** Takes a document out. */
