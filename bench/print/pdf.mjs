@@ -37,12 +37,12 @@ export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1, 
   });
 }
 
-/** The headings of what stands under the text as wide as the sheet, and may itself be as narrow as a column. */
-const UNDER = /^(?:My notes|Links)$/;
+/** The last line of the head, and the headings of what stands under the text as wide as the sheet: lines that may themselves be as narrow as a column. */
+const AROUND = /^(?:Printed on .+|My notes|Links)$/;
 
 /** Lines of two columns, one column after the other; a line that runs over the middle parts what is above it from what is below. */
 function inColumns(words, middle, rtl, isWide) {
-  const isOver = (line) => UNDER.test(line.text) || isWide(line) || line.words.some((word) => word.x < middle - 2 && word.right > middle + 2);
+  const isOver = (line) => AROUND.test(line.text) || isWide(line) || line.words.some((word) => word.x < middle - 2 && word.right > middle + 2);
   const over = linesOf(words, rtl).filter(isOver);
   const rest = words.filter((word) => !over.some((line) => line.words.includes(word)));
   const lines = [];

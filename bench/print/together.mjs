@@ -76,11 +76,29 @@ function rowsOf(table, lines, found) {
 
 const wordsIn = (line) => line.text.split(/\s+/).map(lettersOf).filter(Boolean);
 
-/** A test of lines: whether one is the first of a row of one of the tables, or the heading of a table. */
+/** A test of lines, from the top of a sheet to its foot: whether one belongs to a row of one of the tables, or is the heading of a table. */
 export function rowTest(document) {
   const rows = [...document.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('td, th')].flatMap((cell) => cell.textContent.split(/\s+/)).map(lettersOf).filter(Boolean));
   const headings = new Set([...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((heading) => heading.nextElementSibling?.matches('table')).map((heading) => lettersOf(heading.textContent)));
-  return (line) => headings.has(line.letters) || rows.some((words) => words.length > 1 && words.slice(0, 2).every((word, n) => wordsIn(line)[n] === word) && isOf(line, words));
+  // What of the row before has not been seen yet: its cells may have more lines, which look like any line of a column.
+  let rest = [];
+  const takes = (line, words) => {
+    if (words.length < 1 || !isOf(line, words)) return false;
+    rest = without(words, wordsIn(line));
+    return true;
+  };
+  return (line) => {
+    const begins = rows.some((words) => words.length > 1 && words.slice(0, 2).every((word, n) => wordsIn(line)[n] === word) && takes(line, words));
+    if (begins || takes(line, rest)) return true;
+    rest = [];
+    return headings.has(line.letters);
+  };
+}
+
+function without(words, taken) {
+  const left = [...words];
+  for (const word of taken) if (left.includes(word)) left.splice(left.indexOf(word), 1);
+  return left;
 }
 
 /** Whether a line has these words alone, each at most as often as they have it. */
