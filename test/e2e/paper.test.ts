@@ -9,13 +9,12 @@ const CHOSEN = ['lamplighters', 'tables', 'code', 'arabic'];
 
 /** Settings in which Firefox needs more than groups and reserves: lines full to a hair, bare text beside lists, tables longer and wider than a column. */
 const HARD = [
-  { slug: 'mixed', settings: { printSize: 16, printMargins: 'wide', printFace: 'plain' }, margins: { top: 22, foot: 26 }, passedOver: [] as string[] },
-  // Beside a table of the sheet's width, which words are a column's can't always be told from a PDF.
-  { slug: 'tables', settings: { printSize: 13, printMargins: 'wide', printFace: 'plain', printColumns: 2 }, margins: { top: 22, foot: 26 }, passedOver: ['scattered', 'orphans', 'widows'] },
+  { slug: 'mixed', settings: { printSize: 16, printMargins: 'wide', printFace: 'plain' }, margins: { top: 22, foot: 26 } },
+  { slug: 'tables', settings: { printSize: 13, printMargins: 'wide', printFace: 'plain', printColumns: 2 }, margins: { top: 22, foot: 26 } },
 ];
 
 inBothBrowsers('paper', (scene) => {
-  it.each(HARD)('$slug, in large letters or two columns: nothing lost, nothing left alone', async ({ slug, settings, margins, passedOver }) => {
+  it.each(HARD)('$slug, in large letters or two columns: nothing lost, nothing left alone', async ({ slug, settings, margins }) => {
     const { article } = printArticles().find((each) => each.slug === slug)!;
     await scene.browser.inExtension('await browser.storage.local.set({ settings: args[0] })', settings);
     const tab = await openArticleSheets(scene.browser, article);
@@ -23,8 +22,9 @@ inBothBrowsers('paper', (scene) => {
     const pdf = await printForReal(scene.browser, tab);
     await scene.browser.inExtension('await browser.storage.local.remove("settings")');
     const { found, sheets } = checkPdf(pdf, article, margins, settings.printColumns);
-    const looked = Object.entries(found).filter(([promise]) => !passedOver.includes(promise));
-    expect(Object.fromEntries(looked)).toEqual(Object.fromEntries(looked.map(([promise]) => [promise, []])));
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((promise) => [promise, []])));
+    // A table over both columns begins them anew, and the count says that it may be off.
+    if (settings.printColumns === 2) expect(count.words).toMatch(/about/i);
     // Of formulas Chromium's columns and pages may make a sheet's difference; never more.
     expect(Math.abs(count.sheets - sheets)).toBeLessThanOrEqual(1);
   });
