@@ -61,17 +61,19 @@ export async function writeForEver(from: number, standing: Record<string, Standi
       work = async () => {
         for (const [i, each] of must(await importArticles(items, Date.now(), 'replace')).entries()) if (each.ok) ids.set(batch[i]!, each.id);
       };
-    } else if (doing < 0.6) {
+    } else if (doing < 0.56) {
+      [effect, work] = withMany(copy, standing, ids);
+    } else if (doing < 0.63) {
       effect = { [some]: { ...standing[some]!, removed: true } };
       work = async () => must(await removeArticles([ids.get(some)!], Date.now()));
-    } else if (doing < 0.67) {
+    } else if (doing < 0.7) {
       effect = { [some]: { ...standing[some]!, removed: false } };
       work = async () => must(await restoreArticles([ids.get(some)!], Date.now()));
-    } else if (doing < 0.72 && standing[some]?.removed) {
+    } else if (doing < 0.75 && standing[some]?.removed) {
       effect = { [some]: null };
       work = async () => must(await purgeArticles([ids.get(some)!], Date.now()));
-    } else if (doing < 0.8) work = async () => must(await changeArticles([ids.get(some)!], { addTags: [`tag${copy % 3}`], note: `note${copy}` }, Date.now()));
-    else if (doing < 0.85) work = async () => must(await putPictures(ids.get(some)!, [{ url: 'https://kill.example/p.png', blob: new Blob([`${copy}`], { type: 'image/png' }) }], 0));
+    } else if (doing < 0.82) work = async () => must(await changeArticles([ids.get(some)!], { addTags: [`tag${copy % 3}`], note: `note${copy}` }, Date.now()));
+    else if (doing < 0.87) work = async () => must(await putPictures(ids.get(some)!, [{ url: 'https://kill.example/p.png', blob: new Blob([`${copy}`], { type: 'image/png' }) }], 0));
     else work = async () => { must(await tendIndex()); must(await maintainIndex(true)); };
     await tell('intend', effect);
     await work();
@@ -81,6 +83,22 @@ export async function writeForEver(from: number, standing: Record<string, Standi
     }
     await tell('done', effect);
   }
+}
+
+/** Enough for a segment of the index that is made in the import's own transaction. */
+const MANY = Array.from({ length: 90 }, (_, n) => `https://kill.example/many/${n}`);
+
+/** A long list comes in, is removed, and is purged, over and over: each time its articles are new to the index. */
+function withMany(copy: number, standing: Readonly<Record<string, Standing>>, ids: Map<string, number>): [Effect, () => Promise<unknown>] {
+  const there = MANY.filter((each) => standing[each]);
+  const removed = there.filter((each) => standing[each]!.removed);
+  const numbers = (urls: readonly string[]) => urls.map((each) => ids.get(each)!);
+  if (removed.length > 0) return [Object.fromEntries(removed.map((each) => [each, null])), async () => must(await purgeArticles(numbers(removed), Date.now()))];
+  if (there.length > 0) return [Object.fromEntries(there.map((each) => [each, { ...standing[each]!, removed: true }])), async () => must(await removeArticles(numbers(there), Date.now()))];
+  const items = MANY.map((each): ImportItem => ({ article: article(each, copy), hasBody: true }));
+  return [Object.fromEntries(MANY.map((each) => [each, { copy, removed: false }])), async () => {
+    for (const [i, each] of must(await importArticles(items, Date.now())).entries()) if (each.ok) ids.set(MANY[i]!, each.id);
+  }];
 }
 
 async function idsByUrl(): Promise<Map<string, number>> {
