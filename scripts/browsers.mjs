@@ -30,10 +30,10 @@ const NEEDS = {
   screen: { packages: ['xvfb', 'xdotool', 'openbox'], words: 'Xvfb, xdotool and openbox (a screen for tests, and keys on it)', found: () => onPath('Xvfb') && onPath('xdotool') && onPath('openbox') },
   paper: { packages: ['poppler-utils'], words: 'poppler-utils (pdftotext and pdftoppm, to look at printed pages)', found: () => onPath('pdftotext') && onPath('pdftoppm') },
   faces: {
-    // The Japanese one is a file of its own: of a collection (`.ttc`) Firefox's PDF loses letters.
-    packages: ['fonts-dejavu-core', 'fonts-noto-core', 'fonts-ipaexfont-mincho'], words: 'the DejaVu and Noto fonts, and IPAexMincho for Japanese',
+    // Those for Japanese and Chinese are files of their own: of a collection (`.ttc`) Firefox's PDF loses letters.
+    packages: ['fonts-dejavu-core', 'fonts-noto-core', 'fonts-ipaexfont-mincho', 'fonts-droid-fallback'], words: 'the DejaVu and Noto fonts, IPAexMincho for Japanese and Droid Sans Fallback for Chinese',
     // Only Linux comes without fonts.
-    found: () => process.platform !== 'linux' || ['truetype/dejavu', 'truetype/noto', 'opentype/ipaexfont-mincho'].every((folder) => existsSync(`/usr/share/fonts/${folder}`)),
+    found: () => process.platform !== 'linux' || ['truetype/dejavu', 'truetype/noto', 'opentype/ipaexfont-mincho', 'truetype/droid'].every((folder) => existsSync(`/usr/share/fonts/${folder}`)),
   },
 };
 

@@ -132,8 +132,11 @@ function breaksIn(block) {
   return new Set(text.split('\u0001').map((piece) => (letters += lettersOf(piece).replace(/\p{N}/gu, '').length)));
 }
 
-/** A long word in a narrow cell may stand on two lines, with its neighbours' words between. */
-function isBroken(token, counts) {
-  for (let at = 1; at < token.length; at += 1) if (counts.has(token.slice(0, at)) && counts.has(token.slice(at))) return true;
+/** A long word in a narrow cell may stand on two lines or three, with its neighbours' words between. */
+function isBroken(token, counts, pieces = 3) {
+  for (let at = 1; at < token.length; at += 1) {
+    const rest = token.slice(at);
+    if (counts.has(token.slice(0, at)) && (counts.has(rest) || (pieces > 2 && isBroken(rest, counts, pieces - 1)))) return true;
+  }
   return false;
 }

@@ -38,7 +38,7 @@ export function sheetsOf(pdf, { foot = 20, head = 34, rtl = false, columns = 1, 
 }
 
 /** The last line of the head, and the headings of what stands under the text as wide as the sheet: lines that may themselves be as narrow as a column. */
-const AROUND = /^(?:Printed on .+|My notes|Links)$/;
+const AROUND = /^(?:Printed on .+|.+ on Printed|My notes|Links)$/;
 
 /** Lines of two columns, one column after the other; a line that runs over the middle parts what is above it from what is below. */
 function inColumns(words, middle, rtl, isWide) {
