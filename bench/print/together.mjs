@@ -42,9 +42,9 @@ export function apart(pdf, document, lines, captions) {
   return found;
 }
 
-/** The sheet of every picture, in the order of the PDF; one that is cut is drawn twice. */
+/** The sheet of every picture, in the order of the PDF; one that is cut is drawn twice. Chromium now and then draws a clear layer as a picture of one dot. */
 function picturesOf(pdf) {
-  return execFileSync('pdfimages', ['-list', pdf]).toString().split('\n').map((line) => line.trim().split(/\s+/)).filter(([, , type]) => type === 'image').map(([page]) => Number(page) - 1);
+  return execFileSync('pdfimages', ['-list', pdf]).toString().split('\n').map((line) => line.trim().split(/\s+/)).filter(([, , type, width, height]) => type === 'image' && Number(width) * Number(height) > 1).map(([page]) => Number(page) - 1);
 }
 
 /** A row's lines are those made of its words alone. Where words are broken inside their cells the row can't be told, and is passed over. */
