@@ -131,13 +131,15 @@ inBothBrowsers('library page', (scene) => {
     const seeding = await scene.browser.openOurs('pages/options/options.html');
     expect(await seeding.evaluate(`(() => { ${code};
       return importArticles(Array.from({ length: 50 }, (_, n) => ({ article: { url: 'https://many.example/' + n, title: 'Many ' + n }, hasBody: false,
-        tags: Array.from({ length: 100 }, (_, tag) => 'tag ' + (n * 100 + tag)) })), Date.now()).then((answer) => answer.ok); })()`)).toBe(true);
+        tags: Array.from({ length: 100 }, (_, tag) => 'tag ' + (n * 100 + (tag * 7) % 100)) })), Date.now()).then((answer) => answer.ok); })()`)).toBe(true);
     await seeding.close();
     const page = await open('#tags');
     await page.waitForSelector('[data-tag="lamps"]');
     expect(await ask(page, "document.querySelectorAll('[data-tag]').length")).toBeLessThan(400);
+    // As people count, here and in a row.
+    expect(await ask(page, "[...document.querySelectorAll('[data-tag]')].slice(0, 13).map((line) => line.dataset.tag).join()")).toBe(`lamps,${Array.from({ length: 12 }, (_, n) => `tag ${n}`).join()}`);
     await ask(page, "document.querySelector('[data-tag]:last-child').scrollIntoView()");
-    await page.waitForSelector('[data-tag="tag 1150"]');
+    await page.waitForSelector('[data-tag="tag 150"]');
     await page.type('.new-tag input', '4999');
     await until('the one tag', () => ask(page, "[...document.querySelectorAll('[data-tag]')].map((line) => line.dataset.tag).join() === 'tag 4999'"));
     // There are too many for a menu: one of the largest, or another by its name, and then the two are one.

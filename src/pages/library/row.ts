@@ -7,6 +7,7 @@ import { markWords, REMOVED_LIFE, type MarkedText, type SavedArticle, type Share
 import { dateWords } from '../shared/date-words.ts';
 import { h, icon, type IconNode } from '../shared/dom.ts';
 import { shareBrief } from '../shared/share-words.ts';
+import { byName } from './by-name.ts';
 import { tagColour } from './tag-colours.ts';
 import { hashOf } from './view.ts';
 import { counted, dayWords } from './words.ts';
@@ -144,7 +145,7 @@ function passedOn(entry: Entry, on: RowHandlers): HTMLElement[] {
 
 function tags(saved: SavedArticle): HTMLElement[] {
   if (saved.removedAt !== undefined || saved.tags.length === 0) return [];
-  return [h('span', { class: 'row-tags' }, ...saved.tags.slice(0, TAGS).map((tag) =>
+  return [h('span', { class: 'row-tags' }, ...saved.tags.toSorted(byName).slice(0, TAGS).map((tag) =>
     h('a', { class: 'tag', href: hashOf({ kind: 'facet', facet: 'tag', name: tag }), tabindex: -1, 'data-colour': tagColour(tag) }, h('bdi', {}, `#${tag}`))))];
 }
 
