@@ -1,5 +1,6 @@
 /** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
 import { openFromAddressBar, suggestFor } from './actions/address-bar.ts';
+import { saveFoundDraft } from './actions/drafts.ts';
 import { actOnTab, type Verb } from './actions/tab-actions.ts';
 import { keepPictures } from './actions/keep-pictures.ts';
 import { fetchTexts } from './actions/fetch-texts.ts';
@@ -17,8 +18,9 @@ import { handle, send, type Answer, type SavedRef } from './browser/messages.ts'
 import { handBackLeftovers, onBorrowerGone } from './browser/lent.ts';
 import { noticeFailure } from './browser/notice.ts';
 import { isAllowed } from './browser/permissions.ts';
+import { forgetWithPrivateWindows } from './browser/private-drafts.ts';
 import { openPage } from './browser/tabs.ts';
-import { beginNewLog, findByUrl, noteShare, removeArticles, restoreArticles, saveDraft, saveLink, wantsTending } from './library/library.ts';
+import { beginNewLog, findByUrl, noteShare, removeArticles, restoreArticles, saveLink, wantsTending } from './library/library.ts';
 
 const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link' | 'save-tabs'>, Verb>> = {
   'save-page': 'save', 'save-quote': 'save', 'print-page': 'print', 'share-page': 'share', 'share-quote': 'share',
@@ -26,6 +28,7 @@ const VERB_OF: Readonly<Record<Exclude<MenuEntry, 'save-link' | 'save-tabs'>, Ve
 const WHAT: Readonly<Record<Verb, MessageKey>> = { read: 'noticeRead', print: 'noticePrint', share: 'noticeShare', save: 'noticeSave' };
 
 onBorrowerGone();
+forgetWithPrivateWindows();
 onStarted(async () => {
   await makeMenus();
   await handBackLeftovers();
@@ -49,7 +52,7 @@ onAddressBar(suggestFor, openFromAddressBar);
 onVisit(async (url, tabId) => showBadge(tabId, await findByUrl(url) ? 'done' : 'none'));
 
 handle({
-  saveDraft: ({ draftId, tabId }) => thenPictures(thenTidy(saveDraft(draftId, Date.now())), tabId),
+  saveDraft: ({ draftId, tabId }) => thenPictures(thenTidy(saveFoundDraft(draftId, Date.now())), tabId),
   saveLink: (page) => thenTidy(saveLink(page, Date.now())),
   fetchLinked: ({ url }) => fetchLinked(url),
   saveLinked: ({ url }) => thenPictures(thenTidy(saveLinked(url, Date.now()))),

@@ -17,5 +17,5 @@ export async function actOnPicked({ verb, backTo }: Requests['picked']['input'],
     const saved = await saveArticle(article, now);
     if (verb === 'save' || !saved.ok) return saved;
   }
-  return openDraft(verb, { article, page: article }, now, tab.id, backTo);
+  return openDraft(verb, { article, page: article }, now, tab, backTo);
 }

@@ -3,7 +3,8 @@ import { captureTab, type TabLike } from '../browser/capture.ts';
 import { selectionDirective } from '../browser/selection.ts';
 import type { Answer, SavedRef } from '../browser/messages.ts';
 import { openPage } from '../browser/tabs.ts';
-import { putDraft, saveArticle } from '../library/library.ts';
+import { saveArticle, type NewDraft } from '../library/library.ts';
+import { leaveDraft } from './drafts.ts';
 
 export type Verb = 'read' | 'print' | 'share' | 'save';
 
@@ -16,7 +17,7 @@ export async function actOnTab(verb: Verb, tab: TabLike, now: number, quote?: st
   const capture = await captureTab(tab);
   if (!capture.ok) {
     // A link can be passed on even where there is no article to go with it.
-    if (verb === 'share' && /^https?:/.test(capture.page.url)) return openDraft('share', { page: capture.page, ...(quote ? { quote } : {}) }, now);
+    if (verb === 'share' && /^https?:/.test(capture.page.url)) return openDraft('share', { page: capture.page, ...(quote ? { quote } : {}) }, now, { incognito: tab.incognito });
     return { ok: false, reason: capture.reason };
   }
   const { article } = capture;
@@ -24,16 +25,16 @@ export async function actOnTab(verb: Verb, tab: TabLike, now: number, quote?: st
   const whole = quote ? capture.selection || quote : undefined;
   if (verb === 'save') return saveArticle(article, now, whole ? { quote: whole } : {});
   const directive = verb === 'share' && whole ? await selectionDirective(tab.id) : undefined;
-  return openDraft(verb, { article, page: { url: article.url, title: article.title }, ...(whole ? { quote: whole } : {}), ...(directive ? { directive } : {}) }, now, tab.id);
+  return openDraft(verb, { article, page: { url: article.url, title: article.title }, ...(whole ? { quote: whole } : {}), ...(directive ? { directive } : {}) }, now, tab);
 }
 
 /**
  * Leaves a draft for one of our pages and opens the page on it: a reload finds it again.
- * @param tabId the tab with the article's own page
+ * @param tab the tab it comes from; with its number, our page can go back to it
  * @param inTab a tab to open it in, if a page of ours is still there
  */
-export async function openDraft(verb: 'read' | 'print' | 'share', draft: Parameters<typeof putDraft>[0], now: number, tabId?: number, inTab?: number): Promise<Answer<undefined>> {
-  const put = await putDraft(draft, now);
+export async function openDraft(verb: 'read' | 'print' | 'share', draft: NewDraft, now: number, { id: tabId, incognito = false }: TabLike, inTab?: number): Promise<Answer<undefined>> {
+  const put = await leaveDraft(draft, now, incognito);
   if (!put.ok) return put;
   await openPage(verb === 'read' ? 'reader' : verb, { draft: put.value, ...(tabId === undefined ? {} : { tab: tabId }) }, inTab);
   return { ok: true, value: undefined };

@@ -31,7 +31,7 @@ export interface Draft extends NewDraft {
 
 /** Lays a draft down, and lets those go that are past their time. @returns its random id, not to be guessed from outside. */
 export function putDraft(draft: NewDraft, now: number): Promise<LibraryAnswer<string>> {
-  const record = parseDraft({ ...draft, id: crypto.randomUUID(), createdAt: now });
+  const record = checkedDraft({ ...draft, id: crypto.randomUUID(), createdAt: now });
   if (!record || (draft.article && !record.article)) return Promise.resolve(refused('damaged'));
   return write(['drafts'], async (tx) => {
     await prune(tx.objectStore('drafts'), now);
@@ -44,7 +44,7 @@ export async function getDraft(id: string): Promise<LibraryAnswer<Draft>> {
   const answer = await read(['drafts'], async (tx) => {
     const record: unknown = await tx.objectStore('drafts').get(id);
     if (record === undefined) return refused('gone');
-    const draft = parseDraft(record);
+    const draft = checkedDraft(record);
     return draft ? done(draft) : refused('damaged');
   });
   if (!answer.ok || answer.value.savedId === undefined) return answer;
@@ -62,7 +62,7 @@ export function saveDraft(draftId: string, now: number): Promise<LibraryAnswer<S
     const drafts = tx.objectStore('drafts');
     const record: unknown = await drafts.get(draftId);
     if (record === undefined) return refused('gone');
-    const draft = parseDraft(record);
+    const draft = checkedDraft(record);
     if (!draft) return refused('damaged');
     if (draft.savedId !== undefined) {
       const stored = await tx.objectStore('articles').get(draft.savedId);
@@ -79,6 +79,11 @@ export function saveDraft(draftId: string, now: number): Promise<LibraryAnswer<S
   }));
 }
 
+/** Lets go of one draft that has served. */
+export function dropDraft(id: string): Promise<LibraryAnswer<void>> {
+  return write(['drafts'], async (tx) => done(await tx.objectStore('drafts').delete(id)));
+}
+
 /** Lets go of drafts older than a week. @returns how many. */
 export function pruneDrafts(now: number): Promise<LibraryAnswer<number>> {
   return write(['drafts'], async (tx) => done(await prune(tx.objectStore('drafts'), now)));
@@ -90,7 +95,8 @@ async function prune(drafts: IDBPObjectStore<LibrarySchema, ['drafts'], 'drafts'
   return old.length;
 }
 
-function parseDraft(value: unknown): Draft | undefined {
+/** What was kept as a draft, here or elsewhere, every field checked; undefined when it is damaged. */
+export function checkedDraft(value: unknown): Draft | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, createdAt, page, article, quote, directive, savedId } = value as Readonly<Record<string, unknown>>;
   if (typeof id !== 'string' || typeof createdAt !== 'number' || typeof page !== 'object' || page === null) return undefined;

@@ -29,8 +29,9 @@ export interface Scene {
 /**
  * Runs a subject's tests once in Chromium and once in Firefox.
  * @param options.dark ask for dark colours
+ * @param options.privately allow the extension in private windows
  */
-export function inBothBrowsers(subject: string, tests: (scene: Scene) => void, options: { readonly dark?: boolean } = {}): void {
+export function inBothBrowsers(subject: string, tests: (scene: Scene) => void, options: { readonly dark?: boolean; readonly privately?: boolean } = {}): void {
   describe.each(BROWSERS)(`${subject} (%s)`, (kind) => {
     const scene = { kind } as Scene;
     beforeAll(async () => {

@@ -9,7 +9,7 @@ import { Faults } from './faults.ts';
 import { builtExtension, removeFolder, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
-import { blankPage, closeTab, extensionCall, normalSpace, PATIENCE, pagePopup, show } from './pages.ts';
+import { blankPage, closeTab, extensionCall, normalSpace, openPrivately, PATIENCE, pagePopup, show } from './pages.ts';
 import { takePrinted } from './paper.ts';
 import { sleep, until, within } from './wait.ts';
 
@@ -30,6 +30,11 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     args: ['--no-sandbox', '--window-size=1280,900', '--window-position=0,0', '--kiosk-printing', ...(options.web ? [`--proxy-server=${options.web}`] : []), ...(options.dark ? ['--force-dark-mode'] : [])],
     env: { ...process.env, HOME: home, PATH: `${mail.folder}${delimiter}${process.env['PATH'] ?? ''}`, ...(display ? { DISPLAY: display.name } : {}) },
   });
+  if (options.privately) {
+    // Loaded once more, since puppeteer can't say so.
+    const session = await browser.target().createCDPSession();
+    await session.send('Extensions.loadUnpacked', { path: extensionFolder, enableInIncognito: true });
+  }
   let prints = 0;
   const faults = new Faults();
   watchFaults(browser, faults);
@@ -49,10 +54,10 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     if (target) await closeTab(() => target.asPage(), () => browser.targets().includes(target));
     await until('the popup to be closed', () => !popupTarget());
   };
-  const openPopup = async (): Promise<Popup> => {
-    await page.bringToFront();
+  const openPopup = async (tab = page): Promise<Popup> => {
+    await tab.bringToFront();
     await closePopup();
-    await page.triggerExtensionAction(extension);
+    await tab.triggerExtensionAction(extension);
     const target = await browser.waitForTarget((each) => each.url().startsWith(`${base}pages/popup/popup.html`), { timeout: 10_000 });
     return pagePopup(await target.asPage(), () => browser.targets().includes(target));
   };
@@ -75,7 +80,15 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
       await show(page, url, 'chrome');
       spent = await page.evaluate('document.contentType === "application/pdf"') as boolean;
     },
-    popup: openPopup,
+    popup: () => openPopup(),
+    async privateWindow(url) {
+      const known = new Set(browser.targets());
+      const close = await openPrivately(back, url);
+      const target = await browser.waitForTarget((each) => !known.has(each) && each.url() === url, { timeout: 10_000 });
+      const tab = await target.asPage();
+      await until(`${url} to have loaded`, () => tab.evaluate('document.readyState === "complete"'));
+      return { popup: () => openPopup(tab), close };
+    },
     async chooseInMenu(target, label, labels) {
       const screen = real();
       await page.bringToFront();

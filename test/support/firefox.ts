@@ -9,7 +9,7 @@ import { Faults } from './faults.ts';
 import { builtExtension, removeFolder, temporaryFolder } from './folders.ts';
 import type { Harness, OpenOptions, Popup } from './harness.ts';
 import { installMailProgram } from './mail-program.ts';
-import { blankPage, closeTab, extensionCall, FILL, normalSpace, PATIENCE, show, SHOWN } from './pages.ts';
+import { blankPage, closeTab, extensionCall, FILL, normalSpace, openPrivately, PATIENCE, show, SHOWN } from './pages.ts';
 import { takePrinted } from './paper.ts';
 import { sleep, until, within } from './wait.ts';
 
@@ -59,6 +59,7 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
   const privileged = await privilegedScript(browser);
   await privileged(WATCH_FAULTS);
   await privileged(WATCH_NOTICES);
+  if (options.privately) await privileged(ALLOW_PRIVATELY);
   await browser.installExtension(options.extension ?? builtExtension('firefox'));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   const back = await blankPage(browser, BASE, 'firefox');
@@ -75,6 +76,11 @@ export async function openFirefox(options: OpenOptions): Promise<Harness> {
       await page.bringToFront();
       await privileged(CLOSE_POPUP);
       return openPopup(privileged);
+    },
+    async privateWindow(url) {
+      const close = await openPrivately(back, url);
+      await until(`${url} to have loaded in a private window`, () => privileged<boolean>(`${IN_PRIVATE} return window?.gBrowser.currentURI.spec === args[0] && !window.gBrowser.selectedTab.hasAttribute('busy')`, url));
+      return { popup: () => openPopup((body, ...args) => privileged(`${IN_PRIVATE} ${body}`, ...args)), close };
     },
     async chooseInMenu(target, label) {
       await page.bringToFront();
@@ -228,6 +234,16 @@ const ANSWER_FILE_WINDOW = `
     QueryInterface: ChromeUtils.generateQI(['nsIFactory']),
   };
   Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(Services.uuid.generateUUID(), 'files', '@mozilla.org/filepicker;1', window.passalongPicker);`;
+
+const ALLOW_PRIVATELY = `
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  await ExtensionPermissions.add('${ID}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] });`;
+
+/** What follows runs in the private window. */
+const IN_PRIVATE = `
+  const { PrivateBrowsingUtils } = ChromeUtils.importESModule('resource://gre/modules/PrivateBrowsingUtils.sys.mjs');
+  const window = [...Services.wm.getEnumerator('navigator:browser')].find((each) => PrivateBrowsingUtils.isWindowPrivate(each));
+  const document = window?.document;`;
 
 /** Right-click menu: our item stands alone or in a menu of ours. */
 const CHOOSE = `

@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly web?: string;
   /** Colours the pages are asked to use. */
   readonly dark?: boolean;
+  /** The extension may be used in private windows too, as a person allows it in the browser's settings. */
+  readonly privately?: boolean;
   /** The paper that lies in Firefox's printer, in millimetres; A4 when not given. Chromium's takes what the page asks for. */
   readonly paper?: { readonly width: number; readonly height: number };
 }
@@ -32,6 +34,13 @@ export interface Popup {
   fill(selector: string, value: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A private window, on one page. */
+export interface PrivateWindow {
+  /** Clicks the toolbar button in it. */
+  popup(): Promise<Popup>;
   close(): Promise<void>;
 }
 
@@ -55,6 +64,8 @@ export interface Harness {
   visit(url: string): Promise<void>;
   /** Clicks the toolbar button. */
   popup(): Promise<Popup>;
+  /** Opens a private window on a page. Needs `{ privately: true }`. */
+  privateWindow(url: string): Promise<PrivateWindow>;
   /** Right-clicks for real and chooses the item with this label. `labels` are all items shown there, in order, as the extension made them. */
   chooseInMenu(target: MenuTarget, label: string, labels: readonly string[]): Promise<void>;
   /** Presses a shortcut for real, written as `commands.getAll()` answers it: `Ctrl+Shift+U`. */

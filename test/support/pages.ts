@@ -42,6 +42,12 @@ export async function extensionCall<T>(page: Page, body: string, args: readonly 
   return await page.evaluate(code) as T;
 }
 
+/** Opens a private window on a page, through the extension, which must be allowed there. @returns what closes it */
+export async function openPrivately(back: Page, url: string): Promise<() => Promise<void>> {
+  const id = await extensionCall<number>(back, 'return (await browser.windows.create({ incognito: true, url: args[0] })).id', [url]);
+  return () => extensionCall(back, 'await browser.windows.remove(args[0])', [id]);
+}
+
 /** JavaScript that answers whether the element a selector names is there and shown. */
 export const SHOWN = `(selector) => { const e = document.querySelector(selector); if (!e) return false; const box = e.getBoundingClientRect(); return box.width > 0 && box.height > 0 && getComputedStyle(e).visibility !== 'hidden'; }`;
 

@@ -1,11 +1,12 @@
 /** The popup on an article: its head, the four verbs, and where everything came from. */
+import { leaveDraft } from '../../actions/drafts.ts';
 import { readingMinutes, type Article } from '../../article/article.ts';
 import { send } from '../../browser/messages.ts';
 import { showBadge } from '../../browser/badge.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { printPage } from '../../browser/print-page.ts';
 import { openPage, type PageName } from '../../browser/tabs.ts';
-import { findByUrl, putDraft } from '../../library/library.ts';
+import { findByUrl } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { ActionRow, Refused } from './action-rows.ts';
 import { showArticleHead } from './article-head.ts';
@@ -16,6 +17,7 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
   /** As found, or as the person has put it right. */
   let article = found;
   const page = () => ({ url: article.url, title: article.title });
+  const isPrivate = tab.incognito === true;
   /** The library's number of this article, once it is there. */
   let id: number | undefined;
   const drafts = new Map<boolean, Promise<string>>();
@@ -27,7 +29,7 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
    * @throws {Refused} when the disk refuses
    */
   const draftId = (withQuote: boolean) => {
-    const known = drafts.get(withQuote) ?? putDraft({ article, page: page(), ...(withQuote && selection ? { quote: selection } : {}), ...(withQuote && directive ? { directive } : {}) }, Date.now()).then((put) => {
+    const known = drafts.get(withQuote) ?? leaveDraft({ article, page: page(), ...(withQuote && selection ? { quote: selection } : {}), ...(withQuote && directive ? { directive } : {}) }, Date.now(), isPrivate).then((put) => {
       if (put.ok) return put.value;
       drafts.delete(withQuote);
       throw new Refused(put.reason);
@@ -36,7 +38,8 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
     return known;
   };
   const open = async (name: PageName, extra: Readonly<Record<string, number>> = {}) => {
-    await openPage(name, id === undefined || (name === 'share' && selection) ? { draft: await draftId(name === 'share'), ...extra } : { id, ...extra });
+    // What is opened from a private window is the page as it stands there, also when it is saved: nothing is noted of the reading.
+    await openPage(name, id === undefined || isPrivate || (name === 'share' && selection) ? { draft: await draftId(name === 'share'), ...extra } : { id, ...extra });
     window.close();
   };
   const opening = (row: () => ActionRow, work: () => Promise<void>) => async () => {

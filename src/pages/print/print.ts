@@ -13,7 +13,7 @@ import { runPage, startPage } from '../shared/page.ts';
 import { facesReady, rulesFor, runningLine, type Piece } from '../shared/paper-layout.ts';
 import { picturesReady } from '../shared/pictures.ts';
 import { pickAgain } from '../shared/pick-again.ts';
-import { load, refIn, type Shown } from '../shared/source.ts';
+import { isPrivateRef, load, refIn, type Shown } from '../shared/source.ts';
 import { troubleView } from '../shared/trouble-view.ts';
 import { contentsPage, idsIn, loadSeveral, ownNames } from './several.ts';
 import { drawTools } from './tools.ts';
@@ -91,7 +91,7 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   startRemoving(sheets, pieces, contents ? undefined : (words) => { title = words; }, soon);
 
   if (!contents) {
-    offerWhole(lead.article);
+    offerWhole(lead.article, all.some(({ ref }) => isPrivateRef(ref)));
     byId('title-field').after(pickAgain(lead.article, 'print', location.search));
   }
   byId('sheets').hidden = false;

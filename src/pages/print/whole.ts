@@ -1,12 +1,13 @@
 /** The rest of an article that its site has cut into pages, or the publisher's own print version: offered, and taken after its site was allowed. */
 import { FileText, Files } from 'lucide';
+import { leaveDraft } from '../../actions/drafts.ts';
 import type { Article } from '../../article/article.ts';
 import { joinPages } from '../../article/join-pages.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { send, type Answer } from '../../browser/messages.ts';
 import { askSite, sitePattern } from '../../browser/permissions.ts';
 import { pageUrl } from '../../browser/tabs.ts';
-import { getDraft, putDraft } from '../../library/library.ts';
+import { dropDraft, getDraft } from '../../library/library.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 
 /** A site that links ever further pages is no article. */
@@ -14,19 +15,20 @@ const MOST = 50;
 /** The print version has to hold at least this part of the words that we have already. */
 const ENOUGH = 0.9;
 
-export function offerWhole(article: Article): void {
+/** @param isPrivate the article is read from a private window */
+export function offerWhole(article: Article, isPrivate: boolean): void {
   const { nextPage, printVersion } = article;
   const place = byId('offer');
   const offers = [
-    nextPage && sitePattern(nextPage) && offer(Files as IconNode, t('wholeMore'), t('wholeGet'), nextPage, () => otherPages(article, nextPage)),
-    printVersion && sitePattern(printVersion) && offer(FileText as IconNode, t('wholePrint'), t('wholeUse'), printVersion, () => fromPrintVersion(article, printVersion)),
+    nextPage && sitePattern(nextPage) && offer(Files as IconNode, t('wholeMore'), t('wholeGet'), nextPage, isPrivate, () => otherPages(article, nextPage)),
+    printVersion && sitePattern(printVersion) && offer(FileText as IconNode, t('wholePrint'), t('wholeUse'), printVersion, isPrivate, () => fromPrintVersion(article, printVersion)),
   ].filter((each) => each instanceof HTMLElement);
   place.hidden = offers.length === 0;
   fill(place, ...offers);
 }
 
 /** One offer: what there is, the button, and below it what became of it. */
-function offer(drawing: IconNode, words: string, label: string, url: string, work: () => Promise<Answer<Article>>): HTMLElement {
+function offer(drawing: IconNode, words: string, label: string, url: string, isPrivate: boolean, work: () => Promise<Answer<Article>>): HTMLElement {
   const said = h('p', { class: 'small', role: 'status' });
   const button = h('button', { type: 'button', class: 'button small', onclick: () => void run() }, label);
   const run = async (): Promise<void> => {
@@ -39,7 +41,7 @@ function offer(drawing: IconNode, words: string, label: string, url: string, wor
     button.disabled = true;
     fill(button, t('wholeGetting'));
     const answer = await work();
-    const draft = answer.ok ? await putDraft({ article: answer.value, page: { url: answer.value.url, title: answer.value.title } }, Date.now()) : answer;
+    const draft = answer.ok ? await leaveDraft({ article: answer.value, page: { url: answer.value.url, title: answer.value.title } }, Date.now(), isPrivate) : answer;
     if (draft.ok) {
       location.replace(pageUrl('print', { draft: draft.value }));
       return;
@@ -82,6 +84,8 @@ async function fetchArticle(url: string): Promise<Answer<Article>> {
     const fetched = await send('fetchLinked', { url });
     if (!fetched.ok) return fetched;
     const draft = await getDraft(fetched.value.draftId);
+    // It was only on its way here.
+    await dropDraft(fetched.value.draftId);
     if (!draft.ok) return draft;
     return draft.value.article ? { ok: true, value: draft.value.article } : { ok: false, reason: 'linkNoArticle' };
   } catch (error) {

@@ -5,8 +5,8 @@
 import type { Article } from '../../article/article.ts';
 import { HIGHLIGHT_LIMITS, type Highlight, type Pen } from '../../article/highlight.ts';
 import { anchorOf, type Passage } from '../../article/quote-anchor.ts';
-import { t } from '../../browser/i18n.ts';
-import { findByUrl, highlightsOf, onLibraryChange, putHighlight, removeHighlight } from '../../library/library.ts';
+import { t, tReason } from '../../browser/i18n.ts';
+import { countHighlights, findByUrl, highlightsOf, onLibraryChange, putHighlight, removeHighlight } from '../../library/library.ts';
 import { markHighlights, type Marked } from '../../paper/marks.ts';
 import { byId, h } from '../shared/dom.ts';
 import { showToast } from '../shared/toasts.ts';
@@ -68,6 +68,12 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
   const numbered = async (): Promise<number | undefined> => {
     const there = id ?? (await findByUrl(article.url))?.id;
     if (there !== undefined) return (id = there);
+    // Where this page can't look into the library, in a private window, nothing is saved for a mark that has no place.
+    const library = await countHighlights();
+    if (!library.ok) {
+      showToast(tReason(library.reason));
+      return undefined;
+    }
     const reason = await saveNow(ref);
     if (reason !== undefined) {
       showToast(t(reason));

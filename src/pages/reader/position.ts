@@ -34,7 +34,8 @@ export interface PositionKeeper {
   visit(at: number): void;
 }
 
-export function startPosition(article: Article, places: ArticlePlaces): PositionKeeper {
+/** @param notes whether the place is kept for another day */
+export function startPosition(article: Article, places: ArticlePlaces, notes: boolean): PositionKeeper {
   let anchor: number | undefined;
   /** The scroll position that belongs to the anchor; another one means that the person has moved on. */
   let anchoredAt = 0;
@@ -62,7 +63,7 @@ export function startPosition(article: Article, places: ArticlePlaces): Position
   const keep = (): void => {
     clearTimeout(waiting);
     waiting = undefined;
-    if (!hasMoved) return;
+    if (!hasMoved || !notes) return;
     hasMoved = false;
     const at = take() ?? 0;
     void keepPosition(article.url, { at, words: places.now().text.slice(at, at + WORDS), part: partRead(places) }, Date.now());

@@ -12,7 +12,7 @@ import { holdBack, lettersSeen } from './first-screens.ts';
 import { showLook } from './look.ts';
 import { startOutline } from './outline.ts';
 import { startPosition } from './position.ts';
-import { load, refIn, type Shown } from '../shared/source.ts';
+import { isPrivateRef, load, refIn, type Shown } from '../shared/source.ts';
 import { drawTools } from './tools.ts';
 import { loadSettings, type Settings } from '../../browser/settings.ts';
 import { isReserved } from '../../url/reserved.ts';
@@ -50,7 +50,7 @@ async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>
   const places = articlePlaces(view.body);
   // From here to the article nothing is waited for: half a page would be drawn.
   const [kept, wanted] = await asked;
-  const position = startPosition(article, places);
+  const position = startPosition(article, places, !isPrivateRef(ref));
   // The outline needs all headings, and looks at nothing that is laid out.
   const markHeading = startOutline(view.body);
   const putRest = position.wants(kept) ? undefined : holdBack(view.body, lettersSeen(settings, Math.max(innerHeight, screen.height)));

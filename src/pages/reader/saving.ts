@@ -14,13 +14,15 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
   const button = byId<HTMLButtonElement>('save');
   const panel = byId('saved-panel');
   let saved: SavedArticle | undefined;
+  /** Saved just now, where the browser does not let this page look into the library (a private window). */
+  let keptUnseen = false;
   makeRegion();
 
   const show = (state: 'unsaved' | 'busy' | 'saved'): void => {
     button.dataset['state'] = state;
     button.setAttribute('aria-busy', String(state === 'busy'));
-    button.popoverTargetElement = state === 'saved' ? panel : null;
-    if (state === 'saved') button.dataset['opens'] = panel.id;
+    button.popoverTargetElement = saved && state === 'saved' ? panel : null;
+    if (saved && state === 'saved') button.dataset['opens'] = panel.id;
     else delete button.dataset['opens'];
     fill(button, saveIcon(), document.createElement('span'));
     button.lastElementChild!.textContent = t(state === 'saved' ? 'saved' : state === 'busy' ? 'saving' : 'save');
@@ -35,19 +37,22 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
     const found = await findByUrl(article.url);
     // Where only the link was kept, there is still a text to save.
     saved = found?.hasBody ? found : undefined;
-    if (button.dataset['state'] !== 'busy') show(saved ? 'saved' : 'unsaved');
+    if (button.dataset['state'] !== 'busy') show(saved || keptUnseen ? 'saved' : 'unsaved');
   };
   const save = async (): Promise<void> => {
     show('busy');
     const reason = await saveNow(ref);
     delete button.dataset['state'];
     await look();
+    keptUnseen = reason === undefined && !saved;
+    if (keptUnseen) show('saved');
     showToast(reason === undefined ? t('readerSavedNow') : t(reason));
   };
   const remove = async (): Promise<void> => {
     panel.hidePopover();
     if (!saved) return;
     const { id } = saved;
+    keptUnseen = false;
     const answer = await removeArticles([id], Date.now());
     await look();
     if (!answer.ok) showToast(t('readerRemoveFailed'));

@@ -1,8 +1,9 @@
 /** The letter's full page: finds what it is about, mounts the form, and shows the letter beside it. */
 import { Undo2 } from 'lucide';
+import { findDraft } from '../../actions/drafts.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import type { FilePicture } from '../../formats/letter-file.ts';
-import { findByUrl, getArticle, getDraft, highlightsOf } from '../../library/library.ts';
+import { findByUrl, getArticle, highlightsOf } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { mountLetter, type LetterForm, type LetterSource } from '../shared/letter-form.ts';
 import { runPage, startPage } from '../shared/page.ts';
@@ -19,7 +20,7 @@ type Found = { readonly ok: true; readonly source: LetterSource } | { readonly o
 async function findSource(query: URLSearchParams): Promise<Found> {
   const draftId = query.get('draft');
   if (draftId) {
-    const draft = await getDraft(draftId);
+    const draft = await findDraft(draftId);
     return draft.ok ? { ok: true, source: draft.value } : draft;
   }
   const id = Number(query.get('id'));

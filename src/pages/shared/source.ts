@@ -1,6 +1,8 @@
 /** Which article the page's address asks for, and where it came from. */
+import { findDraft } from '../../actions/drafts.ts';
 import type { Article } from '../../article/article.ts';
-import { getArticle, getDraft, type LibraryReason, type SavedArticle } from '../../library/library.ts';
+import { isPrivateDraft } from '../../browser/private-drafts.ts';
+import { getArticle, type LibraryReason, type SavedArticle } from '../../library/library.ts';
 import { withKeptPictures } from './kept-pictures.ts';
 
 /** How the article is named in our own addresses: a draft by its id, a saved one by its number. */
@@ -11,6 +13,9 @@ export type Shown =
   /** Only the address is known. */
   | { readonly kind: 'link'; readonly ref: ArticleRef; readonly page: { readonly url: string; readonly title: string } }
   | { readonly kind: 'trouble'; readonly why: LibraryReason | 'nothing' };
+
+/** Whether the article is read from a private window: nothing is to be noted of it then. */
+export const isPrivateRef = (ref: ArticleRef): boolean => 'draft' in ref && isPrivateDraft(ref.draft);
 
 /** `?draft=ID` or `?id=N`; anything else is nobody's address. */
 export function refIn(search: string): ArticleRef | undefined {
@@ -25,7 +30,7 @@ export function refIn(search: string): ArticleRef | undefined {
 export async function load(ref: ArticleRef | undefined): Promise<Shown> {
   if (!ref) return { kind: 'trouble', why: 'nothing' };
   if ('draft' in ref) {
-    const answer = await getDraft(ref.draft);
+    const answer = await findDraft(ref.draft);
     if (!answer.ok) return { kind: 'trouble', why: answer.reason };
     const { article, page } = answer.value;
     return article ? { kind: 'article', ref, article } : { kind: 'link', ref, page };

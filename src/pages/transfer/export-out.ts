@@ -1,5 +1,6 @@
 /** A selection as one file: each kind gathers the articles and hands them to its format. */
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { findDraft } from '../../actions/drafts.ts';
 import { t, uiLanguage } from '../../browser/i18n.ts';
 import { toBibtex } from '../../formats/bibtex.ts';
 import { toBookmarks } from '../../formats/bookmarks.ts';
@@ -11,7 +12,7 @@ import { fileName, type Outgoing } from '../../formats/outgoing.ts';
 import { toPlainText } from '../../formats/plain-text.ts';
 import { toRis } from '../../formats/ris.ts';
 import { toTable } from '../../formats/table.ts';
-import { countOf, eachArticle, getDraft, type EntryAnswer, type LibraryReason, type WholeEntry } from '../../library/library.ts';
+import { countOf, eachArticle, type EntryAnswer, type LibraryReason, type WholeEntry } from '../../library/library.ts';
 import { dateWords, nameList } from '../shared/date-words.ts';
 import { forBooks } from './book-pictures.ts';
 import type { Pace } from './pace.ts';
@@ -66,7 +67,7 @@ export async function makeExport(kind: ExportKind, from: ExportFrom, pace: Pace,
 
 /** An article that is only being read, as if it lay in the library. */
 async function* draftEntry(id: string): AsyncGenerator<EntryAnswer> {
-  const draft = await getDraft(id);
+  const draft = await findDraft(id);
   if (!draft.ok) return yield { ...draft, id: 0 };
   const { article } = draft.value;
   if (!article) return;
