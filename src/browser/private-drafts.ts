@@ -3,6 +3,7 @@
  * when the last private window closes. Nothing of them is written to the disk.
  */
 import browser from 'webextension-polyfill';
+import { forgetPrivateLetter } from './unsent-letter.ts';
 
 const KEY = 'private-draft:';
 /** How their ids begin: a page that is opened on one knows by its address where to look, and that nothing is to be noted. */
@@ -41,12 +42,14 @@ export async function forgetPrivateDrafts(): Promise<void> {
   await browser.storage.session.remove(Object.keys(held).filter((key) => key.startsWith(KEY)));
 }
 
-/** Lets go of them when the last private window closes. Call it at the background's start. */
+/** Lets go of them, and of a letter about them, when the last private window closes. Call it at the background's start. */
 export function forgetWithPrivateWindows(): void {
   // Where a browser has one window only, on telephones, it may not have the API.
   const windows = browser.windows as typeof browser.windows | undefined;
   windows?.onRemoved.addListener(async (closed) => {
     const open = await windows.getAll();
-    if (!open.some(({ id, incognito }) => incognito && id !== closed)) await forgetPrivateDrafts();
+    if (open.some(({ id, incognito }) => incognito && id !== closed)) return;
+    await forgetPrivateDrafts();
+    await forgetPrivateLetter();
   });
 }

@@ -42,13 +42,22 @@ function hasTexts(value: unknown, ...names: readonly string[]): boolean {
   return typeof value === 'object' && value !== null && names.every((name) => typeof (value as Readonly<Record<string, unknown>>)[name] === 'string');
 }
 
-/** Answers whether it could be kept: a letter longer than the memory the browser allows is not. */
-export async function keepUnsent(letter: UnsentLetter): Promise<boolean> {
+/**
+ * Answers whether it could be kept: a letter longer than the memory the browser allows is not.
+ * @param isPrivate it is about a page in a private window, and goes with the last of those
+ */
+export async function keepUnsent(letter: UnsentLetter, isPrivate = false): Promise<boolean> {
   try {
-    await browser.storage.session.set({ [KEY]: letter });
+    await browser.storage.session.set({ [KEY]: isPrivate ? { ...letter, isPrivate } : letter });
     return true;
   } catch {
     // Full memory costs only the convenience of finding the words again.
     return false;
   }
+}
+
+/** Lets go of a letter that is about a page in a private window. */
+export async function forgetPrivateLetter(): Promise<void> {
+  const kept = (await browser.storage.session.get(KEY))[KEY] as { readonly isPrivate?: unknown } | undefined;
+  if (kept?.isPrivate === true) await browser.storage.session.remove(KEY);
 }

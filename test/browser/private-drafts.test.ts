@@ -12,12 +12,13 @@ vi.mock('webextension-polyfill', () => ({ default: {
       for (const [name, item] of Object.entries(given)) memory.items.set(name, structuredClone(item));
       return Promise.resolve();
     },
-    remove: (names: string[]) => { for (const name of names) memory.items.delete(name); return Promise.resolve(); },
+    remove: (names: string | string[]) => { for (const name of [names].flat()) memory.items.delete(name); return Promise.resolve(); },
   } },
   windows: { onRemoved: { addListener: (listener: (id: number) => Promise<void>) => { memory.closed = listener; } }, getAll: () => Promise.resolve(memory.windows) },
 } }));
 
 const { findDraft, leaveDraft, saveFoundDraft } = await import('../../src/actions/drafts.ts');
+const { keepUnsent } = await import('../../src/browser/unsent-letter.ts');
 const { forgetWithPrivateWindows } = await import('../../src/browser/private-drafts.ts');
 const { counts, getArticle, getDraft } = await import('../../src/library/library.ts');
 const { articleAt, freshLibrary, sizes, value } = await import('../library/support.ts');
@@ -65,6 +66,18 @@ it('goes with the last private window, and nothing else with it', async () => {
   expect(await findDraft(id)).toEqual({ ok: false, reason: 'gone' });
   expect(await saveFoundDraft(id, 40)).toEqual({ ok: false, reason: 'gone' });
   expect([...memory.items.keys()]).toEqual(['unsent-letter']);
+});
+
+it('takes the letter about it along', async () => {
+  forgetWithPrivateWindows();
+  memory.windows = [];
+  const letter = { url: article.url, friends: [], note: 'Look', travels: 'link', edits: [] };
+  await keepUnsent(letter);
+  await memory.closed!(2);
+  expect([...memory.items.keys()]).toEqual(['unsent-letter']);
+  await keepUnsent(letter, true);
+  await memory.closed!(2);
+  expect(memory.items.size).toBe(0);
 });
 
 it('makes room for itself, and says so when it is larger than all there is', async () => {

@@ -71,7 +71,7 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
   const read: ActionRow = new ActionRow('read', t('read'), t('factMinutes', readingMinutes(article)), opening(() => read, () => open('reader', beside)));
   const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, openToPrint));
   const share = new ActionRow('share', t('share'), t('factShare'), () => showLetter(
-    { article, page: page(), ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
+    { article, page: page(), isPrivate, ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
   const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
     save.working(t('saving'));
     const saved = await send('saveDraft', { draftId: await draftId(false), tabId: tab.id }).catch(asInterrupted);

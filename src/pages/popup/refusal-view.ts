@@ -1,6 +1,7 @@
 /** The popup where there is no article: one plain sentence, and what can still be done. */
 import type { PageFacts } from '../../article/article.ts';
-import type { CaptureReason } from '../../browser/capture.ts';
+import { leaveDraft } from '../../actions/drafts.ts';
+import type { CaptureReason, TabLike } from '../../browser/capture.ts';
 import { send } from '../../browser/messages.ts';
 import { printPage } from '../../browser/print-page.ts';
 import { t } from '../../browser/i18n.ts';
@@ -35,7 +36,7 @@ export async function showRefusalView(context: PopupContext, reason: CaptureReas
     rows.push(new ActionRow('print', t('print'), t('factAsItIs'), async () => { await printPage(tabId); window.close(); }));
   }
   if (onWeb) {
-    rows.push(new ActionRow('share', t('share'), t('factLinkOnly'), () => showLetter({ page }, () => openPage('share', { url: page.url, title: page.title }).then(() => { window.close(); return undefined; }))));
+    rows.push(new ActionRow('share', t('share'), t('factLinkOnly'), () => showLetter({ page, isPrivate: tab.incognito === true }, () => openLetter(tab, page))));
     rows.push(linkRow(page));
   }
 
@@ -43,6 +44,15 @@ export async function showRefusalView(context: PopupContext, reason: CaptureReas
   fill(byId('acts'), ...rows.map((row) => row.element));
   byId('acts').hidden = rows.length === 0;
   byId('receipt-button').hidden = true;
+}
+
+/** The letter's full page about a link. From a private window the link does not stand in that page's address, which the browser may keep. @returns why it can't be opened */
+async function openLetter({ incognito }: TabLike, page: PageFacts): Promise<string | undefined> {
+  const draft = incognito ? await leaveDraft({ page }, Date.now(), true) : undefined;
+  if (draft?.ok === false) return draft.reason;
+  await openPage('share', draft ? { draft: draft.value } : { url: page.url, title: page.title });
+  window.close();
+  return undefined;
 }
 
 /** Keeping the link alone. */

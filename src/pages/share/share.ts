@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide';
 import { findDraft } from '../../actions/drafts.ts';
 import { t, tReason } from '../../browser/i18n.ts';
+import { isPrivateDraft } from '../../browser/private-drafts.ts';
 import type { FilePicture } from '../../formats/letter-file.ts';
 import { findByUrl, getArticle, highlightsOf } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
@@ -21,7 +22,7 @@ async function findSource(query: URLSearchParams): Promise<Found> {
   const draftId = query.get('draft');
   if (draftId) {
     const draft = await findDraft(draftId);
-    return draft.ok ? { ok: true, source: draft.value } : draft;
+    return draft.ok ? { ok: true, source: { ...draft.value, isPrivate: isPrivateDraft(draftId) } } : draft;
   }
   const id = Number(query.get('id'));
   if (Number.isInteger(id) && id > 0) {

@@ -105,7 +105,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   };
 
   const fullPage = async (): Promise<void> => {
-    await keepUnsent(model.unsent());
+    await keepUnsent(model.unsent(), source.isPrivate);
     const reason = await options.onFullPage?.();
     if (reason !== undefined) form.say(tReason(reason), { bad: true });
   };
@@ -188,7 +188,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     said.hidden = true;
     if (see.open) showText();
     options.onLetter?.(form);
-    void keepUnsent(model.unsent());
+    void keepUnsent(model.unsent(), source.isPrivate);
   }
 
   // ---- what only the popup has: the letter as text, and the ways behind a button ----

@@ -14,6 +14,8 @@ export interface LetterSource {
   readonly quote?: string;
   /** What the person marked in it, when it is kept in the library. */
   readonly highlights?: readonly Highlight[];
+  /** It is read in a private window: what is written about it is kept no longer than that is open. */
+  readonly isPrivate?: boolean;
   /** Text directive that opens the page at the quote. */
   readonly directive?: string;
 }
