@@ -26,7 +26,7 @@ export { fillLink, noteTrouble, wantTexts } from './link-texts.ts';
 export { eachArticle, type EntryAnswer, type WholeEntry } from './exporting.ts';
 export { onLibraryChange, type LibraryChange } from './changes.ts';
 export { searchLibrary, snippetsFor, type SearchOrder } from './searching.ts';
-export { searchWords } from './search-query.ts';
+export { searchTrouble, searchWords } from './search-query.ts';
 export { rebuildIndex, tendIndex } from './indexing.ts';
 export { wantsTending } from './index-due.ts';
 export { markWords, type MarkedText } from './matching.ts';

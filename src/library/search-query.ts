@@ -14,9 +14,11 @@ export interface Query {
   readonly notWords: readonly string[];
   readonly notPhrases: readonly string[];
   readonly filters: readonly QueryFilter[];
+  /** Parts that look like filters and say nothing known, `is:new` or `before:easter`. They are looked for as words. */
+  readonly unclear: readonly string[];
 }
 
-const PART = /(-?)(?:(site|author|tag|is|before|after):)?(?:"([^"]*)"?|[“„«]([^”“»]*)[”“»]?|(\S+))/giu;
+const PART = /(-?)(?:(site|author|tag|is|before|after):)?(?:"([^"]*)"?|[“„«]([^”“»]*)[”“»]?|(\S*))/giu;
 /** What a longer query has beyond this is left out. */
 const MOST_PARTS = 24;
 
@@ -27,7 +29,9 @@ export function parseQuery(typed: string): Query {
   const notWords: string[] = [];
   const notPhrases: string[] = [];
   const filters: QueryFilter[] = [];
-  for (const [whole, minus, name, straight, curled, bare] of [...typed.slice(0, 2_000).matchAll(PART)].slice(0, MOST_PARTS)) {
+  const unclear: string[] = [];
+  const parts = [...typed.slice(0, 2_000).matchAll(PART)].filter(([whole]) => whole !== '').slice(0, MOST_PARTS);
+  for (const [whole, minus, name, straight, curled, bare] of parts) {
     const not = minus === '-';
     const value = (straight ?? curled ?? bare ?? '').trim();
     const filter = name === undefined ? undefined : filterOf(name.toLowerCase(), value, not);
@@ -36,13 +40,27 @@ export function parseQuery(typed: string): Query {
     else if (name !== undefined && value === '') continue;
     else {
       const text = name === undefined ? value : whole.replace(/^-/, '');
+      if (name !== undefined) unclear.push(text);
       const terms = wantedTerms(text);
       if (terms.length === 0) continue;
       const isPhrase = bare === undefined || (not && terms.length > 1);
       (not ? (isPhrase ? notPhrases : notWords) : isPhrase ? phrases : words).push(text);
     }
   }
-  return { words, phrases, notWords, notPhrases, filters };
+  return { words, phrases, notWords, notPhrases, filters, unclear };
+}
+
+/** Whether there is nothing in it that could be looked for, as in `tag:` or a single quotation mark. */
+export function asksNothing({ words, phrases, notWords, notPhrases, filters }: Query): boolean {
+  return [words, phrases, notWords, notPhrases, filters].every((part) => part.length === 0);
+}
+
+/** Why a search that found nothing may have been meant otherwise: nothing was asked yet, or a part was not understood. */
+export function searchTrouble(typed: string): { readonly why: 'nothing' } | { readonly why: 'unclear'; readonly part: string } | undefined {
+  const query = parseQuery(typed);
+  if (asksNothing(query)) return { why: 'nothing' };
+  const [part] = query.unclear;
+  return part === undefined ? undefined : { why: 'unclear', part };
 }
 
 const IS = ['unread', 'archived', 'read', 'favourite', 'favorite', 'link', 'broken', 'begun', 'finished', 'untagged'];

@@ -8,7 +8,7 @@ import { snippet, type MarkedText } from './matching.ts';
 import { parseSaved } from './saved-article.ts';
 import type { LibrarySchema } from './schema.ts';
 import { fieldsOf } from './search-fields.ts';
-import { nameHas, parseQuery, searchWords, type Query, type QueryFilter } from './search-query.ts';
+import { asksNothing, nameHas, parseQuery, searchWords, type Query, type QueryFilter } from './search-query.ts';
 import { askIndex } from './search/query.ts';
 import { SEARCH_STORES } from './search/stores.ts';
 import { phrasePattern, phraseTerms, plain, wantedTerms, type Wanted } from './search/tokens.ts';
@@ -50,7 +50,7 @@ async function takeAllIn(signal: AbortSignal | undefined): Promise<LibraryAnswer
 function ask(query: Query, order: SearchOrder): Promise<LibraryAnswer<readonly number[]>> {
   return read(STORES, async (tx) => {
     const all = [...query.words.flatMap(wantedTerms), ...query.phrases.flatMap(phraseTerms)];
-    if (all.length === 0 && query.filters.length + query.notWords.length + query.notPhrases.length === 0) return done([]);
+    if (asksNothing(query)) return done([]);
     const none = query.notWords.flatMap(exactly);
     const shelf = () => idsIn(tx as never, plan('*', 'newest').list, [], 'newest');
     const [hits, removed, ...sieves] = await Promise.all([

@@ -160,12 +160,31 @@ inBothBrowsers('library page', (scene) => {
     await counted(page, '1 article');
     // The texts are read for their passages after the count stands there.
     await until('the passage', () => ask(page, "document.querySelector('.item .snippet mark')?.textContent === 'thimble'"));
+    // What was not understood is said, with the way to what can be asked; and what is only begun finds nothing wrong.
+    await ask(page, "document.getElementById('search').select()");
+    await page.keyboard.type('thimble is:shiny');
+    await until('the word about it', () => ask(page, "document.querySelector('#state p')?.textContent.startsWith('“is:shiny” is none of the things')"));
+    await page.click('#state button');
+    await page.waitForSelector('#search-help:popover-open');
+    await page.keyboard.press('Escape');
+    await ask(page, "document.getElementById('search').focus(), document.getElementById('search').select()");
+    await page.keyboard.type('thimble tag:');
+    await counted(page, '1 article');
     await ask(page, "document.activeElement.blur(), location.hash = '#site/site1.example'");
     await counted(page, '100 articles');
     await press(page, 'j', '#');
     await counted(page, '99 articles');
     await ask(page, "location.hash = '#removed'");
     await page.waitForSelector('.item.is-removed');
+    // The day on which it goes for good is said whole, on a telephone and on cards too.
+    const isWhole = () => ask<boolean>(page, "(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth <= clientWidth && scrollHeight <= clientHeight + 1)(document.querySelector('.item.is-removed .foot'))");
+    await page.setViewport({ width: 400, height: 800 });
+    await until('the whole day in a narrow row', isWhole);
+    await press(page, 'v');
+    await until('the whole day on a card', isWhole);
+    await page.setViewport({ width: 1280, height: 800 });
+    await until('the whole day on a card of a wide window', isWhole);
+    await press(page, 'v');
     await press(page, 'j', 'Delete');
     await page.waitForSelector('#ask[open]');
     await page.click('#ask-no');

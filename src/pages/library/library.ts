@@ -34,7 +34,7 @@ import { takeSettings } from './shelf-settings.ts';
 import { buildSide, openSide, refreshSide, showView } from './side.ts';
 import { allOfIt, onlyWithin, orderOf, orders, showSorting, startSorting, takeOrders } from './sorting.ts';
 import { firstOf, idsOf } from './source.ts';
-import { showEmpty, showNothing, showTrouble, waitingRows } from './states.ts';
+import { showEmpty, showNothing, showNothingFound, showTrouble, waitingRows } from './states.ts';
 import { showStorage } from './storage-line.ts';
 import { stretchOf } from './stretch.ts';
 import { startTags } from './tags-now.ts';
@@ -221,7 +221,7 @@ function showNone(counts: ListCounts): void {
   hideLeaf();
   list.show([], []);
   showHead(0);
-  if (query) showEmpty('search');
+  if (query) showNothingFound(query);
   else if (isEmpty(counts) && filterOf(view) !== 'removed') showEmpty('shelf', { label: t('libPractice'), run: practice }, { label: t('trIn'), run: () => location.assign(`${pageUrl('transfer')}#in`) });
   else showEmpty(view.kind === 'list' && onlyWithin() === undefined ? view.list : 'facet');
 }

@@ -24,14 +24,7 @@ export function startSearchHelp(onTyped: () => void): void {
     const example = part.startsWith('lib') ? t(part as MessageKey) : part;
     return h('li', {}, h('button', { class: 'button quiet', type: 'button', onclick: () => put(before, example, after) }, `${before}${example}${after}`), h('span', {}, t(words)));
   }));
-  button.addEventListener('click', () => {
-    panel.showPopover();
-    const at = byId('search').parentElement!.getBoundingClientRect();
-    const { width } = panel.getBoundingClientRect();
-    panel.style.top = `${at.bottom + 6}px`;
-    panel.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, at.right - width))}px`;
-    panel.querySelector('button')?.focus();
-  });
+  button.addEventListener('click', openSearchHelp);
   addEventListener('resize', () => panel.hidePopover());
 
   function put(before: string, example: string, after: string): void {
@@ -43,4 +36,15 @@ export function startSearchHelp(onTyped: () => void): void {
     field.setSelectionRange(lead.length + before.length, lead.length + before.length + example.length);
     onTyped();
   }
+}
+
+/** Shows it below the field. */
+export function openSearchHelp(): void {
+  const panel = byId('search-help');
+  panel.showPopover();
+  const at = byId('search').parentElement!.getBoundingClientRect();
+  const { width } = panel.getBoundingClientRect();
+  panel.style.top = `${at.bottom + 6}px`;
+  panel.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, at.right - width))}px`;
+  panel.querySelector('button')?.focus();
 }

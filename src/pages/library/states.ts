@@ -1,10 +1,11 @@
 /** What stands where a list would be: waiting, empty, nothing found, trouble. */
 import { TriangleAlert } from 'lucide';
 import { t, type MessageKey } from '../../browser/i18n.ts';
-import type { LibraryReason } from '../../library/library.ts';
+import { searchTrouble, type LibraryReason } from '../../library/library.ts';
 import { byId, drawing, fill, h, icon, type IconNode } from '../shared/dom.ts';
 import type { ListName } from './view.ts';
 import { buildWaiting } from './row.ts';
+import { openSearchHelp } from './search-help.ts';
 import { troubleWords } from './words.ts';
 
 /** Books on a board, one gap, one leaning. */
@@ -16,9 +17,8 @@ const SHELF: IconNode = [
   ['path', { class: 'board', d: 'M2 79h156' }],
 ];
 
-const EMPTY: Readonly<Record<ListName | 'facet' | 'shelf' | 'search' | 'highlights', readonly [title: MessageKey, text: MessageKey]>> = {
+const EMPTY: Readonly<Record<ListName | 'facet' | 'shelf' | 'highlights', readonly [title: MessageKey, text: MessageKey]>> = {
   shelf: ['libEmptyTitle', 'libEmptyText'],
-  search: ['libNothingFoundTitle', 'libNothingFoundText'],
   unread: ['libNoUnreadTitle', 'libNoUnreadText'],
   archived: ['libNoArchiveTitle', 'libNoArchiveText'],
   favourite: ['libNoFavouritesTitle', 'libNoFavouritesText'],
@@ -43,6 +43,14 @@ export function showEmpty(what: keyof typeof EMPTY, ...doings: readonly { readon
   shelf.setAttribute('viewBox', '0 0 160 82');
   show(what === 'shelf' ? shelf : null, h('h2', {}, t(title)), h('p', {}, t(text)),
     doings.length === 0 ? null : h('div', { class: 'state-acts' }, ...doings.map(({ label, run }, n) => h('button', { class: n === 0 ? 'button filled' : 'button', type: 'button', onclick: run }, label))));
+}
+
+/** Nothing was found for what was typed: what that may come from, and the way to all that can be asked. */
+export function showNothingFound(typed: string): void {
+  const trouble = searchTrouble(typed);
+  const title = trouble?.why === 'nothing' ? t('libNothingAskedTitle') : t('libNothingFoundTitle');
+  const text = trouble === undefined ? t('libNothingFoundText') : trouble.why === 'nothing' ? t('libNothingAskedText') : t('libUnclearText', trouble.part);
+  show(h('h2', {}, title), h('p', {}, text), h('div', { class: 'state-acts' }, h('button', { class: 'button', type: 'button', onclick: openSearchHelp }, t('libSearchHelp'))));
 }
 
 export function showTrouble(reason: LibraryReason, again: () => unknown): void {
