@@ -112,6 +112,9 @@ inBothBrowsers('library page', (scene) => {
     await ask(page, "document.querySelector('[data-tag=lamps] [data-focus^=libColourTag]').click()");
     await clickText(page, '#menu [role^=menuitem]', 'Teal');
     await page.waitForSelector('[data-tag="lamps"] .tag[data-colour="teal"]');
+    // Undo is of the last thing done, which was the colour.
+    await press(page, 'z');
+    await page.waitForSelector('[data-tag="lamps"] .tag:not([data-colour])');
     await ask(page, "document.querySelector('[data-tag=lamps] [data-focus^=libMergeTag]').click()");
     await clickText(page, '#menu [role^=menuitem]', 'into “candles”');
     await until('one tag', () => ask(page, "document.querySelectorAll('[data-tag]').length === 1"));

@@ -1,7 +1,7 @@
 /** An article whose page has changed says so on the shelf; the difference is shown, and the earlier text can be had back. */
 import { build } from 'esbuild';
 import { beforeEach, expect, it } from 'vitest';
-import { until } from '../support/wait.ts';
+import { sleep, until } from '../support/wait.ts';
 import { emptyLibrary, inBothBrowsers, savedArticles } from './both-browsers.ts';
 
 const BEFORE = 'The tram to the harbour runs until nine.\nNobody minds.\nThe bell was sold.';
@@ -55,5 +55,29 @@ inBothBrowsers('earlier texts', (scene) => {
       return first?.textAt === new Date(2025, 2, 4).getTime();
     });
     expect(scene.server.requests.slice(asked)).toEqual([]);
+  });
+
+  it('are made from the toolbar button too, when the page says something else', async () => {
+    const page = (said: string) => scene.server.page('/vane.html', `<!doctype html><html lang="en"><head><title>The weathervane</title></head><body><article><h1>The weathervane of Little Marsh</h1>
+      <p>Every spring the people of Little Marsh climb the tower to oil the weathervane, which has pointed the wrong way since the great storm and is loved for it.</p><p>${said}</p>
+      <p>The oil is brought by the baker, who has the steadiest hands, and by his daughter, who counts the steps aloud so that nobody forgets how many there are.</p></article></body></html>`);
+    await scene.browser.visit(page('This year there were forty-one of them, and the youngest was six.'));
+    let popup = await scene.browser.popup();
+    await popup.click('#action-save [data-verb=save]');
+    await popup.see('#action-save[data-state=done]');
+    await popup.close();
+    popup = await scene.browser.popup();
+    await popup.see('#open-saved');
+    // The same text needs nothing. Nothing tells that it has been compared, so it is given time.
+    await sleep(500);
+    expect(await popup.evaluate('return document.querySelector("#update-saved") !== null')).toBe(false);
+    await popup.close();
+    await scene.browser.visit(page('This year there were forty-three of them, and the oldest was ninety, which nobody believed.'));
+    popup = await scene.browser.popup();
+    await popup.click('#update-saved');
+    await until('it to be taken in', async () => (await popup.evaluate('return document.querySelector("#update-saved") === null && document.querySelector("#open-saved") !== null')) === true);
+    await popup.close();
+    const rows = await savedArticles(scene) as readonly { readonly title: string; readonly changedAt?: number }[];
+    expect(rows.filter(({ title }) => title.startsWith('The weathervane')).map(({ changedAt }) => changedAt !== undefined)).toEqual([true]);
   });
 });

@@ -78,8 +78,9 @@ export async function joinTags(from: readonly string[], to: string): Promise<voi
   offerUndo(await mergeTags(from, to, Date.now()), () => t('libDidMergeTags', to));
 }
 
+/** The colour needs no word: it is seen. Undo takes it back, and not what was done before it. */
 export async function paintTag(name: string, colour: TagColour | undefined): Promise<void> {
-  told(await colourTag(name, colour));
+  offerUndo(await colourTag(name, colour), () => undefined);
 }
 
 /** Takes a tag away; the articles stay. */

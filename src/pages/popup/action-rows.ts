@@ -7,6 +7,8 @@ import { verbIcon, type Verb } from '../shared/verb-icons.ts';
 export interface Choice {
   readonly label: string;
   readonly id: string;
+  /** Said when it is pointed at. */
+  readonly hint?: string;
   readonly run: () => unknown;
 }
 
@@ -41,7 +43,7 @@ export class ActionRow {
 
   done(icon: Verb, label: string, choices: readonly Choice[]): void {
     const hadFocus = this.element.contains(document.activeElement) || document.activeElement === document.body;
-    const buttons = choices.map(({ id, label: words, run }) => h('button', { class: 'button small', type: 'button', id, onclick: () => void this.go(run) }, words));
+    const buttons = choices.map(({ id, label: words, hint, run }) => h('button', { class: 'button small', type: 'button', id, title: hint, onclick: () => void this.go(run) }, words));
     this.show('done', h('div', { class: 'act done', role: 'status' },
       verbIcon(icon), h('span', { class: 'verb' }, label), h('span', { class: 'pair' }, ...buttons)));
     if (hadFocus) buttons[0]?.focus({ preventScroll: true });

@@ -6,7 +6,7 @@ import { showBadge } from '../../browser/badge.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { printPage } from '../../browser/print-page.ts';
 import { openPage, type PageName } from '../../browser/tabs.ts';
-import { findByUrl } from '../../library/library.ts';
+import { findByUrl, getArticle } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { ActionRow, Refused } from './action-rows.ts';
 import { showArticleHead } from './article-head.ts';
@@ -72,16 +72,19 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
   const print: ActionRow = new ActionRow('print', t('print'), t('factPrint'), opening(() => print, openToPrint));
   const share = new ActionRow('share', t('share'), t('factShare'), () => showLetter(
     { article, page: page(), isPrivate, ...(selection ? { quote: selection } : {}) }, openLetter, tab.id));
-  const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), async () => {
+  const saveNow = async () => {
     save.working(t('saving'));
     const saved = await send('saveDraft', { draftId: await draftId(false), tabId: tab.id }).catch(asInterrupted);
     if (!saved.ok) throw new Refused(saved.reason);
     id = saved.value.id;
     showSaved();
     await showBadge(tab.id, 'done');
-  });
-  const showSaved = () => save.done('saved', t('saved'), [
+  };
+  const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), saveNow);
+  /** @param isOther the page has another text than the one that was saved */
+  const showSaved = (isOther = false) => save.done('saved', t('saved'), [
     { id: 'open-saved', label: t('open'), run: () => open('reader', beside) },
+    ...(isOther ? [{ id: 'update-saved', label: t('update'), hint: t('updateHint'), run: saveNow }] : []),
     { id: 'remove-saved', label: t('remove'), run: remove },
   ]);
   const remove = async () => {
@@ -136,6 +139,9 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
   if (!known?.hasBody || save.element.dataset['state'] !== 'rest') return;
   id = known.id;
   showSaved();
+  const there = await getArticle(known.id);
+  // Unless something else was pressed meanwhile.
+  if (there.ok && there.value.article && there.value.article.text !== article.text && save.element.querySelector('#open-saved')) showSaved(true);
 }
 
 /** A worker that was stopped half-way has acknowledged nothing: the draft is still there, and trying again is safe. */
