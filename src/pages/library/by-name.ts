@@ -14,3 +14,8 @@ export function byName(a: string, b: string): number {
   ours ??= nameOrder(uiLanguage());
   return ours(a, b);
 }
+
+/** Compares two things by how many articles they have, most first, and else by their names. */
+export function mostFirst(a: { readonly name: string; readonly count: number }, b: { readonly name: string; readonly count: number }): number {
+  return b.count - a.count || byName(a.name, b.name);
+}

@@ -2,6 +2,7 @@
 import { t, uiLanguage, type MessageKey } from '../../browser/i18n.ts';
 import { facets, type Facet, type FacetCount } from '../../library/library.ts';
 import { fill, h } from '../shared/dom.ts';
+import { mostFirst } from './by-name.ts';
 import type { LeafAnswer } from './leaf.ts';
 import { hashOf } from './view.ts';
 
@@ -15,6 +16,7 @@ let typed = '';
 export async function namesLeaf(facet: Exclude<Facet, 'tag'>): Promise<LeafAnswer> {
   const found = await facets(facet);
   if (!found.ok) return found;
+  const all = facet === 'year' ? found.value : found.value.toSorted(mostFirst);
   const list = h('ul', { class: 'columns' });
   const more = h('p', { class: 'muted' });
   const field = h('input', { type: 'search', class: 'plain-field', autocomplete: 'off', spellcheck: 'false', maxlength: 100, 'aria-label': t(FIND[facet]), placeholder: t(FIND[facet]), 'data-focus': 'find' });
@@ -22,7 +24,7 @@ export async function namesLeaf(facet: Exclude<Facet, 'tag'>): Promise<LeafAnswe
   const show = () => {
     typed = field.value;
     const wanted = plain(typed);
-    const names = found.value.filter(({ name }) => plain(name).includes(wanted));
+    const names = all.filter(({ name }) => plain(name).includes(wanted));
     fill(list, ...names.slice(0, MOST).map((each) => line(facet, each)));
     more.textContent = names.length > MOST ? t('libMoreNames', (names.length - MOST).toLocaleString(uiLanguage())) : names.length === 0 ? t('libNoName') : '';
   };
