@@ -12,8 +12,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
-import { minify } from 'terser';
-import { packingOrder } from './scripts/packing-order.mjs';
+import { smallScript } from './scripts/small-script.mjs';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 /** Where the build goes; another folder lets two checkouts or a bench build side by side. */
@@ -158,7 +157,7 @@ export async function options(target) {
     })),
     // `scripting.executeScript({files})` answers with the file's last value, so the bundle ends in an expression.
     // It is injected with every click, so it alone is made small (see `shrink`); its source is there for those who review it.
-    { ...common, entryPoints: { content: 'src/content.ts' }, minify: true, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
+    { ...common, entryPoints: { content: 'src/content.ts' }, minifySyntax: true, minifyWhitespace: true, globalName: 'passalongContent', footer: { js: 'passalongContent.result();' } },
     // Injected in the same way, only when selected words are shared.
     { ...common, entryPoints: { 'quote-link': 'src/quote-link.ts' }, globalName: 'passalongQuote', footer: { js: 'passalongQuote.directive();' } },
     // Injected in the same way, only where the text is in a script that can stand upright.
@@ -243,40 +242,17 @@ async function copyPaperFaces(out) {
   return css;
 }
 
-/** Names of what only the finder's own parts hand to each other: none stands in a page's data, the article or a setting. */
-const INNER_NAMES = [
-  'prior', 'linked', 'score', 'bylineTexts', 'baseUrl', 'agreement', 'documentTitle', 'strong', 'jsonLd', 'isSite', 'zone', 'within', 'inArticle', 'iso', 'junk', 'runs', 'numberOf', 'moments',
-  'usesRight', 'usesLeft', 'crumbs', 'choice', 'metas', 'webPages', 'otherwise', 'rest', 'doc', 'articles', 'nodes', 'people', 'said', 'depth', 'headings', 'whole',
-];
-
-/** Terser makes of the content script 4 % less than esbuild alone does, and one string of each list of words; in a better order it packs to 0.6 % less. Its last line stays the value that the injection answers. */
+/** The content script made small (`scripts/small-script.mjs`). Its last line stays the value that the injection answers. */
 async function shrink(target) {
   const file = join(DIST, target, 'content.js');
   const source = await readFile(file, 'utf8');
   // It reaches nothing of the browser, so both browsers get the same.
-  if (shrunk.source !== source) Object.assign(shrunk, { source, code: await shrunkScript(source) });
+  if (shrunk.source !== source) Object.assign(shrunk, { source, code: await smallScript(source) });
   await writeFile(file, shrunk.code + '\n');
 }
 
 /** The last script that was made smaller, and what became of it. */
 const shrunk = { source: '', code: '' };
-
-async function shrunkScript(source) {
-  const { ast } = await minify(source, {
-    ecma: 2022,
-    compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, unsafe_undefined: true, pure_getters: true, keep_fargs: false, hoist_funs: true },
-    mangle: { properties: { regex: new RegExp(`^(?:${INNER_NAMES.join('|')})$`) } },
-    format: { ast: true, code: false },
-  });
-  // All of it is one function. The functions declared in it mean the same in any order.
-  const whole = ast.body.find(({ TYPE }) => TYPE === 'Var').definitions[0].value.expression;
-  const functions = whole.body.filter(({ TYPE }) => TYPE === 'Defun');
-  const order = packingOrder(functions.map((each) => each.print_to_string(OUTPUT)));
-  whole.body = [...order.map((place) => functions[place]), ...whole.body.filter(({ TYPE }) => TYPE !== 'Defun')];
-  return ast.print_to_string(OUTPUT);
-}
-
-const OUTPUT = { ecma: 2022, comments: false, quote_style: 2 };
 
 /** The licences of the packages that are in the bundles, in one file beside ours. @throws when a package has none. */
 async function copyLicences(target, metafiles) {
