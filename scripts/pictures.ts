@@ -36,6 +36,8 @@ export async function pictures(kind: BrowserKind, url: string, dark: boolean): P
     await popup.see('#popup[data-state=article]');
     await popup.screenshot(path('popup'));
     await popup.click('#receipt-button');
+    await popup.see('#receipt-left');
+    await popup.click('#receipt-left summary');
     await popup.screenshot(path('popup-receipt'));
     await popup.click('#acts [data-verb=save]');
     await popup.see('#action-save[data-state=done]');

@@ -33,6 +33,8 @@ export interface Kept {
   readonly tables: number;
   /** How many other blocks of text the page has (menus, bylines, other articles); absent where nobody counted. */
   readonly leftOut?: number;
+  /** By which rule, and how many pieces: a box of the page counts once. `pages/popup/left-out.ts` has the words. */
+  readonly dropped?: Readonly<Record<string, number>>;
 }
 
 /** A page as an article. Optional fields are absent when the page does not say; nothing is invented. */
@@ -100,7 +102,7 @@ export type ExtractResult =
 
 /** Bounds on what is taken in: a hostile page must not fill the disk or freeze a list. Lengths in UTF-16 units. */
 export const ARTICLE_LIMITS = {
-  html: 8_000_000, text: 4_000_000, title: 1_000, short: 500, url: 8_192, excerpt: 1_000, authors: 50, feeds: 20, keywords: 40,
+  html: 8_000_000, text: 4_000_000, title: 1_000, short: 500, url: 8_192, excerpt: 1_000, authors: 50, feeds: 20, keywords: 40, rules: 200,
 } as const;
 
 const ISO_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:([0-5]\d|60)(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?)?)?$/;
@@ -207,7 +209,14 @@ function parseKept(value: unknown): Kept {
     paragraphs: count(raw['paragraphs']), pictures: count(raw['pictures']),
     embeds: count(raw['embeds']), tables: count(raw['tables']),
     ...(raw['leftOut'] === undefined ? {} : { leftOut: count(raw['leftOut']) }),
+    ...(typeof raw['dropped'] === 'object' && raw['dropped'] !== null ? { dropped: parseDropped(raw['dropped']) } : {}),
   };
+}
+
+/** A page names its boxes as it likes, but the rules that know them are some two hundred. */
+function parseDropped(raw: object): Readonly<Record<string, number>> {
+  const known = Object.entries(raw).filter(([rule, number]) => /^[\w<> -]{1,40}$/.test(rule) && count(number) > 0);
+  return Object.fromEntries(known.slice(0, ARTICLE_LIMITS.rules).map(([rule, number]) => [rule, count(number)]));
 }
 
 function parseProvenance(value: unknown): Article['provenance'] {

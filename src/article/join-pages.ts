@@ -32,7 +32,7 @@ export function joinPages(pages: readonly [Article, ...Article[]], document: Doc
     lines.push(...own.filter((line, n) => index === 0 || (n >= EDGE && n < own.length - EDGE) || !isRepeated(flat(line), seenLines(lines, first.title))));
   }
   const { nextPage: _nextPage, ...kept } = first;
-  const sum = (key: Exclude<keyof Article['kept'], 'leftOut'>): number => pages.reduce((all, page) => all + page.kept[key], 0);
+  const sum = (key: Exclude<keyof Article['kept'], 'leftOut' | 'dropped'>): number => pages.reduce((all, page) => all + page.kept[key], 0);
   return {
     ...kept, html: whole.innerHTML, text: lines.join('\n'),
     wordCount: pages.reduce((all, { wordCount }) => all + wordCount, 0),

@@ -23,6 +23,14 @@ describe('parseArticle', () => {
     expect(parsed({ title }).title).toBe(title);
   });
 
+  it('takes of what was left out only rules with their numbers', () => {
+    const dropped = JSON.parse('{"<nav>":3,"tail-legal":2.9,"role banner":1,"share":-1,"cards":"4","<script>alert(1)</script>":5,"__proto__":{"x":1}}') as unknown;
+    const kept = { paragraphs: 1, pictures: 0, embeds: 0, tables: 0 };
+    expect(parsed({ kept: { ...kept, dropped } }).kept).toEqual({ ...kept, dropped: { '<nav>': 3, 'tail-legal': 2, 'role banner': 1 } });
+    expect(parsed({ kept: { ...kept, dropped: Object.fromEntries(Array.from({ length: 999 }, (_, n) => [`r${n}`, 1])) } }).kept.dropped).toHaveProperty('r199');
+    expect(parsed({ kept: { ...kept, dropped: Object.fromEntries(Array.from({ length: 999 }, (_, n) => [`r${n}`, 1])) } }).kept.dropped).not.toHaveProperty('r200');
+  });
+
   it('never cuts a character in two', () => {
     expect(parsed({ title: `x${'😀'.repeat(600)}` }).title).toMatch(/^x(?:😀){499}$/u);
   });

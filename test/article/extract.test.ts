@@ -59,9 +59,16 @@ describe('an article', () => {
   it('says which rule found the body, what was kept, and how much of the page was left out', () => {
     const article = articleOf(page(`<div>${paragraphs()}<img src="/wheel.jpg" width="600"><table><tr><th>Stone</th><td>Granite</td></tr></table></div>`));
     expect(article.provenance.body?.source).toBe('layout');
-    expect(article.kept).toEqual({ paragraphs: 3, pictures: 1, embeds: 0, tables: 1, leftOut: expect.any(Number) });
+    expect(article.kept).toEqual({ paragraphs: 3, pictures: 1, embeds: 0, tables: 1, leftOut: expect.any(Number), dropped: expect.any(Object) });
     const others = (menu: string) => articleOf(page(`${menu}<div>${paragraphs()}</div>`)).kept.leftOut ?? 0;
     expect(others('<nav><p>Mills</p><p>Rivers</p></nav>') - others('')).toBe(2);
+  });
+
+  it('says by which rule pieces of the page were left out, a box once', () => {
+    const menu = '<nav><p>Mills</p><p>Rivers</p></nav><div class="share-bar"><p>Send it on</p><p>Keep it</p></div><div class="share-bar"><p>Print it</p></div>';
+    const dropped = articleOf(page(`${menu}<div>${paragraphs()}${paragraphs('de')}<p>Photo: Ann Miller</p><div><p>A letter each week</p><input type="email"></div><p>More about mills</p></div><p>At the foot</p>`)).kept.dropped;
+    const others = articleOf(page(`<div>${paragraphs()}</div>`)).kept.dropped;
+    expect(dropped).toMatchObject({ '<nav>': (others?.['<nav>'] ?? 0) + 1, share: 2, typing: 1, 'mid-credit': 1 });
   });
 
   it('goes through the door between contexts', () => {

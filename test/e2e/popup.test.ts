@@ -45,6 +45,9 @@ inBothBrowsers('popup', (scene) => {
     await popup.click('#receipt-button');
     await popup.see('#receipt dl');
     expect(await popup.text('#receipt')).toMatch(/Title.*Authors.*Date.*Kept: paragraphs [1-9].*Left out: other pieces of text on the page [1-9]/s);
+    await popup.click('#receipt-left summary');
+    await popup.see('#receipt-left[open] li');
+    expect(await popup.text('#receipt-left ul')).toMatch(/Menus and edges of the page: [1-9]/);
     await popup.close();
   });
 

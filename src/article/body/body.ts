@@ -42,14 +42,16 @@ export function findBody(page: PreparedPage, hints: TrimHints, chosen?: Chosen):
   const asked = chosen?.body && regions(root, blocks, chosen.by);
   const candidate = asked ?? choose(root, blocks, hints);
   const inside = blocks.filter((block) => candidate.kept.has(block.element));
-  const trimmed = trim(inside, hints);
+  const why = new Map(candidate.boxes);
+  const trimmed = trim(inside, hints, ({ element }, rule) => why.set(element, rule));
   // Whatever the rules say, a page with text gives text; and what a person has pointed at is not halved.
   const rest = trimmed.length && !(asked && lengthOf(trimmed) * 2 < lengthOf(inside)) ? trimmed : inside.length ? inside : blocks;
   const kept = withRows(rest, blocks);
   const confidence = asked ? 1 : sureness(blocks, kept);
+  const dropped = droppedBy(why, blocks, kept);
   const cut = cutOut(root, blocks, kept, candidate);
   const clean = rebuild(cut);
-  return { html: clean.html, text: textOf(clean.body), kept: { ...counts(clean.body), leftOut: blocks.length - kept.size }, provenance: { source: candidate.source + (chosen?.body && !asked ? MISSED : ''), confidence } };
+  return { html: clean.html, text: textOf(clean.body), kept: { ...counts(clean.body), leftOut: blocks.length - kept.size, dropped }, provenance: { source: candidate.source + (chosen?.body && !asked ? MISSED : ''), confidence } };
 }
 
 /**
@@ -119,6 +121,20 @@ function withRows(kept: readonly Block[], blocks: readonly Block[]): ReadonlySet
     if (row && rows.has(row)) whole.add(block.element);
   }
   return whole;
+}
+
+/** How many pieces each rule left out: a box counts once, whatever is in it. */
+function droppedBy(why: ReadonlyMap<Element, string>, blocks: readonly Block[], kept: ReadonlySet<Element>): Readonly<Record<string, number>> {
+  const dropped: Record<string, number> = {};
+  let piece: Element | undefined;
+  for (const { element } of blocks) {
+    if (kept.has(element) || piece?.contains(element)) continue;
+    piece = element;
+    for (let up: Element | null = element; up; up = up.parentElement) if (why.has(up)) piece = up;
+    const rule = why.get(piece) ?? 'outside';
+    dropped[rule] = (dropped[rule] ?? 0) + 1;
+  }
+  return dropped;
 }
 
 /** The smallest element that holds every kept block, without what is not kept. Changes the tree. */

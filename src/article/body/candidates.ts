@@ -4,6 +4,8 @@ import type { Block } from './blocks.ts';
 export interface Candidate {
   readonly source: string;
   readonly kept: ReadonlySet<Element>;
+  /** Boxes that it takes for something else, each with what it was known by. */
+  readonly boxes?: ReadonlyMap<Element, string>;
 }
 
 /** Length of the text in the blocks a candidate keeps. */

@@ -57,14 +57,19 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   const believed = believedHints(hints, parent, prose);
   // Parents come before children, so what is junk above is junk below.
   const junk = new Uint8Array(all.length);
-  for (let n = 1; n < all.length; n += 1) if (junk[parent[n] as number] || (believed(n) && !holdsTop(n))) junk[n] = 1;
+  const boxes = new Map<Element, string>();
+  const leave = (n: number, rule: string): void => {
+    junk.fill(1, n, end[n]);
+    boxes.set(all[n] as Element, rule);
+  };
+  for (let n = 1; n < all.length; n += 1) if (!junk[n] && believed(n) && !holdsTop(n)) leave(n, hints[n]?.junk as string);
   const length = total((b) => (blocks[b] as Block).text.length);
-  for (const n of typingBoxes(tree, length, prose, holdsTop)) junk.fill(1, n, end[n]);
+  for (const n of typingBoxes(tree, length, prose, holdsTop)) leave(n, 'typing');
   const shown = cards(tree, length).filter((n) => n > top);
   const apart = new Uint8Array(junk);
   for (const n of shown) apart.fill(1, n, end[n]);
   const last = place.findLast((n, b) => (worth[b] as number) >= 60 && !apart[n]) ?? 0;
-  if (place.reduce((rest, n, b) => (apart[n] ? rest : rest + Math.max(0, worth[b] as number)), 0) > LONG) for (const n of shown) if (n > last) junk.fill(1, n, end[n]);
+  if (place.reduce((rest, n, b) => (apart[n] ? rest : rest + Math.max(0, worth[b] as number)), 0) > LONG) for (const n of shown) if (n > last) leave(n, 'card');
 
   const sum = total((b, n) => {
     const w = worth[b] as number;
@@ -87,7 +92,7 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   best = descend(best, tree, sum, prose, furniture);
   const kept = new Set<Element>();
   for (let n = best; n < (end[best] as number); n += 1) if (!junk[n]) kept.add(all[n] as Element);
-  return { source: 'layout', kept };
+  return { source: 'layout', kept, boxes };
 }
 
 /** In a shorter page, in characters of prose, what looks like cards after the text may be what the page is about. */

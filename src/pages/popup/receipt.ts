@@ -6,6 +6,7 @@ import { version } from '../../browser/version.ts';
 import { fill, h } from '../shared/dom.ts';
 import { download } from '../shared/download.ts';
 import { correctionForm, type RightWays } from './correction.ts';
+import { leftOutOf } from './left-out.ts';
 import { reportName, reportOf } from './report.ts';
 
 export { picksIn } from './picks.ts';
@@ -46,7 +47,7 @@ export function showReceipt(place: HTMLElement, article: Article, ways: ReceiptW
     if (!proof) continue;
     const how = proof.confidence < 0.5 ? h('span', {}, t('receiptUnsure')) : null;
     const counts = field === 'body' ? h('span', {}, t('receiptKept', article.kept.paragraphs, article.kept.pictures, article.kept.tables, article.kept.embeds)) : null;
-    const left = field === 'body' && article.kept.leftOut ? h('span', {}, t('receiptLeftOut', article.kept.leftOut)) : null;
+    const left = field === 'body' && article.kept.leftOut ? leftOut(article) : null;
     const chosen = PLACES.find((one) => one === field);
     const isMissed = proof.source.endsWith(MISSED);
     const forget = chosen && (isMissed || proof.source === 'site') ? h('button', { class: 'button small quiet', id: `forget-${chosen}`, 'aria-label': `${t('forgetHere')}: ${t(label)}`, onclick: () => void ways.forget(chosen) }, t('forgetHere')) : null;
@@ -68,6 +69,14 @@ export function showReceipt(place: HTMLElement, article: Article, ways: ReceiptW
   const report = h('button', { class: 'button small', id: 'receipt-report', onclick: () => { fill(place, reportView(article, again)); } }, t('receiptReport'));
   fill(place, list, h('div', { class: 'ways' }, pick, right, report));
   place.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+}
+
+/** How much was left out, and opened, what it was. */
+function leftOut({ kept }: Article): HTMLElement {
+  const says = t('receiptLeftOut', kept.leftOut ?? 0);
+  const groups = leftOutOf(kept);
+  if (!groups.length) return h('span', {}, says);
+  return h('details', { id: 'receipt-left' }, h('summary', {}, says), h('p', {}, t('leftBoxes')), h('ul', {}, ...groups.map(([words, number]) => h('li', {}, t(words, number)))));
 }
 
 /** What the file would hold, said before it is made. */
