@@ -211,9 +211,9 @@ describe('a row', () => {
 
   it('says how much is left of what was begun, and which tags it has', () => {
     show([saved(7, { wordCount: 4_600, progress: 0.5, tags: ['to read', 'bread'] })]);
-    expect(row(7).querySelector('.foot')?.textContent).toBe('10 min left#to read#bread');
+    expect(row(7).querySelector('.foot')?.textContent).toBe('10 min left#bread#to read');
     expect(row(7).querySelector<HTMLElement>('.bar span')?.style.inlineSize).toBe('50%');
-    expect([...row(7).querySelectorAll('.tag')].map((tag) => tag.getAttribute('href'))).toEqual(['#tag/to%20read', '#tag/bread']);
+    expect([...row(7).querySelectorAll('.tag')].map((tag) => tag.getAttribute('href'))).toEqual(['#tag/bread', '#tag/to%20read']);
     show([saved(7, { progress: 1 })]);
     expect(row(7).querySelector('.foot')?.textContent).toBe('Read to the end');
   });
