@@ -11,7 +11,7 @@ const is = (phrases: string): RegExp => new RegExp(`^[\\P{L}]*(?:${phrases})[\\P
 
 /** Asks to follow, subscribe, sign up, download, support. */
 export const PROMOTION = begins([
-  '(?:connect|(?:stay|keep) in touch|follow|join|find|like) (?:with )?(?:us|me|our)', '(?:please )?(?:subscribe|sign(?:ing)? up (?:for|to|here|now|today|below))', 'get (?:the|our|your) (?:latest|newsletter|app|daily|free|best)', "(?:never|don['’]t) miss", 'stay (?:up to date|updated|informed|connected)', 'want (?:more|to (?:read|learn|know|get) more)', 'receive (?:the|our)', 'enter your e-?mail', 'by (?:signing|subscribing|submitting|clicking|entering|registering)', 'support (?:our|us|independent|quality)', '(?:log|sign) in', 'request (?:a|your) (?:free )?(?:demo|quote|consultation)', 'contact us', 'share (?:this|on|via|your|with)', 'click (?:here|to)', 'advertisement', 'sponsored', 'loading', 'skip to', 'back to (?:top|blog|home|all)', 'jump to',
+  '(?:connect|(?:stay|keep) in touch|follow|join|find|like) (?:with )?(?:us|me|our)', '(?:please )?(?:subscribe|sign(?:ing)? up (?:for|to|here|now|today|below))', 'get (?:the|our|your) (?:latest|newsletter|app|daily|free|best)', "(?:never|don['’]t) miss", 'stay (?:up to date|updated|informed|connected)', 'want (?:more|to (?:read|learn|know|get) more)', 'receive (?:the|our)', 'for the latest', 'to (?:view|read|continue|see) (?:reading|(?:the|this) (?:full|rest|whole|entire|article|story))', 'if you.re (?:seeing this|already|a (?:subscriber|member))', '(?:are you )?already a (?:subscriber|member)', 'enter your e-?mail', 'by (?:signing|subscribing|submitting|clicking|entering|registering)', 'support (?:our|us|independent|quality)', '(?:log|sign) in', 'request (?:a|your) (?:free )?(?:demo|quote|consultation)', 'contact us', 'share (?:this|on|via|your|with)', 'click (?:here|to)', 'advertisement', 'sponsored', 'loading', 'skip to', 'back to (?:top|blog|home|all)', 'jump to',
   'folg(?:[et] uns|en sie)', '(?:unseren |den |zum )?newsletter (?:abonnieren|bestellen|anmelden|anmeldung)', 'jetzt (?:abonnieren|anmelden|newsletter|registrieren|bestellen|testen)', 'abonnieren sie', 'melden sie sich', '(?:artikel )?(?:drucken|teilen|merken|versenden)', 'anzeige', 'werbung', 'nach oben', 'zurück',
   '(?:suivez|abonnez|inscrivez)[- ][nv]ous', 'recevez', 'partager', 'publicité', 's[ií]gu[ae]nos', 'suscr[ií]b[ea]te', 'comparti[rl]', 'publicidad', 'reg[ií]strate', 'assine', 'inscreva-se', 'seguici', 'iscriviti', 'condividi', 'volg ons', 'abonneer',
   'подпи(?:сывайтесь|шитесь|саться)', 'підпишіться', 'поделиться', 'реклама', 'obserwuj', 'zapisz się', 'udostępnij', 'reklama', 'abone ol', 'paylaş', 'dela?', 'تابعونا', 'اشترك', 'شارك',
@@ -21,9 +21,9 @@ const PROMOTION_UNSPACED = /^(?:关注我们|扫码|分享到|分享至|責任�
 /** Heads a list of other articles. */
 const OTHERS = begins([
   'related', 'more (?:stories|from|on|about|like|news|posts|articles|in|great|to read|reading|you)', '(?:you|readers) (?:might|may|will|also)', 'read (?:more|next|also|this next|the full|our full|on)', '(?:also|now|next|up|continue|keep|further|what to) (?:read|reading|browsing|next|see)', '(?:see|view) (?:also|all|more|our)', 'recommended(?: (?:for you|reading|articles?|stories|posts|links|videos?))', '(?:recent|latest|similar|other|previous|next) (?:posts?|articles?|news|story|stories|from|resources)', '(?:most )?(?:popular|read|viewed|shared|trending)', 'check out (?:next|our|these|more|some)', 'learn more', 'don[’\']t miss',
-  'mehr (?:zum thema|zu|von|aus|über|dazu|lesen|artikel|nachrichten)', 'weitere (?:artikel|beiträge|themen|nachrichten|meldungen|informationen|infos)', 'das könnte', 'auch interessant', 'lesen sie', 'siehe auch', 'ähnliche', 'verwandte', 'zum thema', 'meistgelesen', 'neueste', 'vorheriger', 'nächster', 'weiterlesen',
+  'mehr (?:zum thema|zu|von|aus|über|dazu|lesen|artikel|nachrichten)', 'weitere (?:artikel|beiträge|themen|nachrichten|meldungen|informationen|infos)', 'das (?:thema )?könnte', 'auch (?:interessant|lesen)', 'schon gelesen', 'weiterlesen', 'lesen sie', 'siehe auch', 'ähnliche', 'verwandte', 'zum thema', 'meistgelesen', 'neueste', 'vorheriger', 'nächster',
   '[àa] (?:lire|voir|découvrir)', 'lire (?:aussi|la suite|également|plus)', 'sur le même', 'les plus lus', 'dans la même', 'en savoir plus',
-  '(?:te|le) pueden? interesar', '(?:lee|lea|ver|leer|mira|leia|veja|saiba) (?:también|más|además|também|mais)', '(?:(?:artículos|noticias|notas|contenidos|artigos) )?relacionad[oa]s', 'm[áa]i?s (?:noticias|información|sobre|en|leídas|lidas|notícias)', 'lo más',
+  '(?:te|le) pueden? interesar', 'puedes? ver', '(?:lee|lea|ver|vea|leer|mira|mire|leia|veja|saiba) (?:también|más|además|também|mais)', '(?:(?:artículos|noticias|notas|contenidos|artigos) )?relacionad[oa]s', 'm[áa]i?s (?:noticias|información|sobre|en|leídas|lidas|notícias)', 'lo más',
   'leggi (?:anche|tutto)', 'articoli correlati', 'lees (?:ook|meer|verder)', 'l[eæä]s (?:også|även|också|mer)', 'relater(?:t|[ae]de)',
   '(?:czytaj|zobacz) (?:też|także|również|więcej|dalej)', 'polecamy', 'powiązane', 'související', 'διαβάστε', 'ilgili', 'digər xəbərlər',
   'читайте (?:также|ещё|еще|далее|також)', 'по теме', 'похожие', 'другие новости', 'смотрите также', 'اقرأ', 'مواضيع', 'ذات صلة', 'اخبار مرتبط', 'קראו גם', 'baca juga', 'xem thêm', 'อ่านเพิ่มเติม',
@@ -40,6 +40,9 @@ const AFTERWORD = is([
 /** Says who owns the text, or what may not be done with it. */
 const LEGAL = /^\W*(?:©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|todos os direitos|tutti i diritti|все права|всі права|tüm hakları|bütün hüquqlar|جميع الحقوق|版权所有|無断転載|무단전재|this material may not be|privacy policy|terms of (?:use|service)|cookie policy)/iu;
 
+/** Says of itself that its links earn money; "you" earn it where that is what the text is about. */
+const COMMISSION = /^(?=.*\b(?:we|us|our|I|wir|uns)\b).*(?:\b(?:links?|purchas\w+)\b.{0,80}\b(?:commission|provision)|\b(?:commission|provision)\b.{0,80}\b(?:links?|purchas)|\b(?:contain|includ|us(?:e|ing))\w*\b.{0,30}\baffiliate link|affiliate marketer)/i;
+
 /** A line about a picture: who took it. */
 const CREDIT = /^[\s([]*(?:(?:(?:main|featured?|header|top|cover|lead|file|stock) )?(?:photo(?:s|graph|graphy)?|image|images|picture|pictures|illustration|graphic|video|screenshot)s?(?: credits?| source| illustration| courtesy| provided)?(?: by|:|：| courtesy| of | via|\s*[©/|])|(?:photo|image) (?:credit|courtesy)|credits?:|courtesy (?:of|photo)|foto(?:s|credit|grafie)?:|foto (?:di|de|von|av)|bild(?:er|quelle|nachweis)?:|©|crédits? ?(?:photo|image)?s? ?:|photo ?:|imagen:|fotó:|fot\.|zdjęcie|фото[ :]|foto © |kuva:|bilde:|写真[:：]|图[:：]|图片来源|사진|写真提供|صورة|تصویر)/iu;
 
@@ -55,7 +58,7 @@ const CONTENTS = is(['(?:table of )?contents?(?: hide| show)?', 'in this (?:arti
 export const isPromotion = (text: string): boolean => PROMOTION.test(text) || PROMOTION_UNSPACED.test(text);
 export const headsOthers = (text: string): boolean => OTHERS.test(text) || OTHERS_UNSPACED.test(text);
 export const headsAfterword = (text: string): boolean => AFTERWORD.test(text);
-export const isLegal = (text: string): boolean => LEGAL.test(text);
+export const isLegal = (text: string): boolean => LEGAL.test(text) || COMMISSION.test(text);
 export const isCredit = (text: string): boolean => CREDIT.test(text) || (AGENCY.test(text) && !/[.!?]$/.test(text));
 export const isStamp = (text: string): boolean => /\d/.test(text) && STAMP.test(text);
 export const headsContents = (text: string): boolean => CONTENTS.test(text);
