@@ -21,8 +21,20 @@ import { dayName, dayWords } from './words.ts';
 export const EXPORTS = ['epub', 'markdown', 'html', 'text', 'table', 'bookmarks', 'bibtex', 'ris', 'csl'] as const;
 export type ExportKind = typeof EXPORTS[number];
 
+/** What is not in a file: links where a text is wanted, and articles that can't be read. */
+export interface LeftOut {
+  readonly links: number;
+  readonly damaged: number;
+}
+
+interface Made {
+  readonly ok: true;
+  readonly file: Blob;
+  readonly name: string;
+}
+
 export type ExportOutcome =
-  | { readonly ok: true; readonly file: Blob; readonly name: string }
+  | (Made & { readonly left: LeftOut })
   /** Nothing in the library; only links where a text is wanted; more than fits into one file that is made in memory. */
   | { readonly ok: false; readonly why: 'nothing' | 'links' | 'tooMuch' | 'stopped' | LibraryReason };
 
@@ -49,20 +61,24 @@ export async function makeExport(kind: ExportKind, from: ExportFrom, pace: Pace,
   const writer = lines ? new LineWriter() : new FileWriter(kind);
   let size = 0;
   let done = 0;
+  const left = { links: 0, damaged: 0 };
   for await (const answer of draft ? draftEntry(draft) : eachArticle(ids ? { ids } : {})) {
     if (!await pace.go()) return { ok: false, why: 'stopped' };
     onProgress(done += 1, count);
     if (!answer.ok) {
       if (answer.id === 0) return { ok: false, why: answer.reason };
+      left.damaged += 1;
       continue;
     }
+    if (!lines && !answer.value.article) left.links += 1;
     size += await writer.add(answer.value);
     if (size > MOST) return { ok: false, why: 'tooMuch' };
   }
   if (done === 0) return { ok: false, why: 'nothing' };
   const name = `passalong-${dayName(Date.now())}`;
-  if (writer instanceof LineWriter) return { ok: true, file: new Blob([lines!.write(writer.entries)], { type: lines!.type }), name: `${name}.${lines!.ending}` };
-  return writer.file(name) ?? { ok: false, why: 'links' };
+  if (writer instanceof LineWriter) return { ok: true, file: new Blob([lines!.write(writer.entries)], { type: lines!.type }), name: `${name}.${lines!.ending}`, left };
+  const made = writer.file(name);
+  return made ? { ...made, left } : { ok: false, why: left.links > 0 ? 'links' : 'damaged' };
 }
 
 /** An article that is only being read, as if it lay in the library. */
@@ -131,7 +147,7 @@ class FileWriter {
     this.#put(name, toMarkdown(outgoing(entry), { highlights: t('trHighlights'), note: t('trNote'), picture: (src) => paths.get(src) }));
   }
 
-  file(name: string): ExportOutcome | undefined {
+  file(name: string): Made | undefined {
     if (this.#kind === 'epub') {
       const [first] = this.#articles;
       if (!first) return undefined;

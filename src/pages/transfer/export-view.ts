@@ -5,7 +5,7 @@ import { countOf, onLibraryChange } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { changeSettings, loadSettings } from '../../browser/settings.ts';
 import { namedHere, takenAlong } from '../shared/taken-along.ts';
-import { EXPORTS, makeExport, type ExportFrom, type ExportKind, type ExportOutcome } from './export-out.ts';
+import { EXPORTS, makeExport, type ExportFrom, type ExportKind, type ExportOutcome, type LeftOut } from './export-out.ts';
 import { download } from '../shared/download.ts';
 import { showProgress, whileBusy } from './progress-view.ts';
 import { letterToReader, readerAddress } from './to-reader.ts';
@@ -79,8 +79,18 @@ async function givenAddress(): Promise<string | undefined> {
 
 const trouble = (words: string): HTMLElement => h('div', { class: 'notice bad', role: 'alert' }, icon(TriangleAlert), h('p', {}, words));
 
+/** What is not in the file, in sentences. */
+function leftOut({ links, damaged }: LeftOut): readonly string[] {
+  return [
+    ...(links > 0 ? [counted('trLeftLink', 'trLeftLinks', links)] : []), ...(damaged > 0 ? [counted('trLeftDamagedOne', 'trLeftDamaged', damaged)] : []),
+  ];
+}
+
 function said(outcome: ExportOutcome, toReader: boolean): HTMLElement {
-  if (outcome.ok) return h('div', { class: 'notice good', role: 'status', 'data-outcome': 'made' }, icon(Check), h('p', {}, toReader ? t('trReaderDone') : h('strong', {}, t('trDoneExport'))));
+  if (outcome.ok) {
+    const made = h('p', {}, toReader ? t('trReaderDone') : h('strong', {}, t('trDoneExport')));
+    return h('div', { class: 'notice good', role: 'status', 'data-outcome': 'made' }, icon(Check), h('div', {}, made, ...leftOut(outcome.left).map((words) => h('p', {}, words))));
+  }
   const words = { nothing: 'trNothing', links: 'trNothingToBook', tooMuch: 'trTooLarge' } as const;
   const known = outcome.why in words ? t(words[outcome.why as keyof typeof words]) : tReason(outcome.why);
   return outcome.why === 'stopped' ? h('div', { class: 'notice', role: 'alert' }, h('p', {}, known)) : trouble(known);
