@@ -5,7 +5,7 @@
  */
 import { done, read, write, type LibraryAnswer } from '../database.ts';
 import { gatherPending, gatherSegments, writeSegment, type Gathered, type Source } from './segment.ts';
-import { blocksOf, EMPTY, ENOUGH, MANIFEST, SEARCH_STORES, type BlockRecord, type ManifestRecord, type PendingRecord, type SegmentRecord } from './stores.ts';
+import { blocksOf, counting, EMPTY, ENOUGH, MANIFEST, SEARCH_STORES, type BlockRecord, type ManifestRecord, type PendingRecord, type SegmentRecord } from './stores.ts';
 import { unpackGrowing } from './bytes.ts';
 
 /** The most documents that a new segment takes. */
@@ -121,7 +121,7 @@ async function put(segment: number, gathered: Gathered, from: readonly number[],
     const rest = manifest.live.filter((each) => !from.includes(each.segment));
     // Somebody emptied the library meanwhile: what was read is of no use, and is swept up.
     if (rest.length + from.length !== manifest.live.length || segment >= manifest.next) return done(undefined);
-    const live = gathered.ids.length === 0 ? rest : [...rest, { segment, documents: gathered.ids.length, words, stamp: crypto.randomUUID() }];
+    const live = gathered.ids.length === 0 ? rest : [...rest, counting(segment, gathered.ids.length, words)];
     await tx.objectStore('indexManifest').put({ ...manifest, live }, MANIFEST);
     if (gathered.ids.length > 0) await tx.objectStore('indexSegments').put(record);
     const pending = tx.objectStore('indexPending');

@@ -68,5 +68,8 @@ export const ENOUGH = 64;
 export const EMPTY: ManifestRecord = { next: 1, live: [] };
 export const MANIFEST = 'manifest';
 
+/** How the manifest counts a segment. */
+export const counting = (segment: number, documents: number, words: number): ManifestRecord['live'][number] => ({ segment, documents, words, stamp: crypto.randomUUID() });
+
 /** All blocks of a segment. */
 export const blocksOf = (segment: number): IDBKeyRange => IDBKeyRange.bound([segment], [segment, []]);

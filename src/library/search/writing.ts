@@ -1,6 +1,6 @@
 /** Documents into the index and out of it, inside the transaction of whoever changes them. */
 import { gatherDocuments, writeSegment } from './segment.ts';
-import { EMPTY, ENOUGH, MANIFEST, type BlockRecord, type ManifestRecord, type PendingRecord, type SegmentRecord } from './stores.ts';
+import { counting, EMPTY, ENOUGH, MANIFEST, type BlockRecord, type ManifestRecord, type PendingRecord, type SegmentRecord } from './stores.ts';
 import { documentTerms, type Field } from './tokens.ts';
 
 interface Pending { put(record: PendingRecord): Promise<unknown>; delete(id: number): Promise<unknown> }
@@ -52,7 +52,7 @@ export async function addDocuments(tx: NewSegment, documents: readonly Document[
   const gathered = gatherDocuments(documents.map(({ id, fields }) => ({ id, ...documentTerms(fields) })));
   const { next: segment, live } = (await tx.objectStore('indexManifest').get(MANIFEST)) ?? EMPTY;
   const { record, blocks, words } = writeSegment(segment, gathered);
-  const now = { next: segment + 1, live: [...live, { segment, documents: gathered.ids.length, words, stamp: crypto.randomUUID() }] };
+  const now = { next: segment + 1, live: [...live, counting(segment, gathered.ids.length, words)] };
   await Promise.all([
     tx.objectStore('indexManifest').put(now, MANIFEST), tx.objectStore('indexSegments').put(record),
     ...blocks.map(({ first, block }) => tx.objectStore('indexBlocks').put(block, [segment, first])),

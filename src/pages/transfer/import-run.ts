@@ -79,7 +79,7 @@ export async function bringIn(sources: readonly (RowsSource | PageSource)[], pac
       const item = source.kind === 'rows' ? await importItem(row, source) : source.item;
       batch.push({ from: { file: source.name, row: row.row, what: item.article.title }, item });
       if (batch.length < (item.hasBody ? BATCH.texts : links)) continue;
-      links = Math.min(BATCH.links, links * 2);
+      if (!item.hasBody) links = Math.min(BATCH.links, links * 2);
       const trouble = await put();
       if (trouble) return { ok: false, reason: trouble, tally: tally() };
     }
