@@ -31,7 +31,9 @@ inBothBrowsers('picking', (scene) => {
     const box = await scene.browser.page.$eval(selector, (element) => { const { left, top, width, height } = element.getBoundingClientRect(); return { x: left + width / 2, y: top + Math.min(height / 2, 60) }; });
     await scene.browser.page.mouse.move(box.x - 5, box.y);
     await scene.browser.page.mouse.move(box.x, box.y);
+    // What is pointed at is looked up with the next frame, and the glass can't be asked whether it was: a click before that only shows it.
     await scene.browser.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
     return box;
   };
 

@@ -58,7 +58,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     await tab.bringToFront();
     await closePopup();
     await tab.triggerExtensionAction(extension);
-    const target = await browser.waitForTarget((each) => each.url().startsWith(`${base}pages/popup/popup.html`), { timeout: 10_000 });
+    const target = await until('the popup to open', popupTarget);
     return pagePopup(await target.asPage(), () => browser.targets().includes(target));
   };
 
@@ -84,7 +84,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
     async privateWindow(url) {
       const known = new Set(browser.targets());
       const close = await openPrivately(back, url);
-      const target = await browser.waitForTarget((each) => !known.has(each) && each.url() === url, { timeout: 10_000 });
+      const target = await until(`the private window on ${url}`, () => browser.targets().find((each) => !known.has(each) && each.url() === url));
       const tab = await target.asPage();
       await until(`${url} to have loaded`, () => tab.evaluate('document.readyState === "complete"'));
       return { popup: () => openPopup(tab), close };
@@ -141,7 +141,7 @@ export async function openChromium(options: OpenOptions): Promise<Harness> {
       return tab;
     },
     async waitForOurs(path, ms = 10_000) {
-      const target = await browser.waitForTarget((each) => each.type() === 'page' && each.url().startsWith(base + path), { timeout: ms });
+      const target = await until(`${path} to open`, () => browser.targets().find((each) => each.type() === 'page' && each.url().startsWith(base + path)), ms);
       const tab = await target.page();
       if (!tab) throw new Error(`${path} is not a tab`);
       tab.setDefaultTimeout(PATIENCE);
