@@ -73,6 +73,20 @@ inBothBrowsers('earlier texts', (scene) => {
     expect(await popup.evaluate('return document.querySelector("#update-saved") !== null')).toBe(false);
     await popup.close();
     await scene.browser.visit(page('This year there were forty-three of them, and the oldest was ninety, which nobody believed.'));
+    // Reading is of the page as it is now; what was saved is opened from where it says so.
+    const shows = async (path: string, words: string) => {
+      const reader = await scene.browser.waitForOurs(path);
+      await reader.waitForFunction((wanted) => document.querySelector('#article')?.textContent.includes(wanted), {}, words);
+      await scene.browser.closeOurs();
+    };
+    popup = await scene.browser.popup();
+    await popup.see('#update-saved');
+    await popup.click('#action-read [data-verb=read]');
+    await shows('pages/reader/reader.html?draft=', 'the oldest was ninety');
+    popup = await scene.browser.popup();
+    await popup.see('#update-saved');
+    await popup.click('#open-saved');
+    await shows('pages/reader/reader.html?id=', 'the youngest was six');
     popup = await scene.browser.popup();
     await popup.click('#update-saved');
     await until('it to be taken in', async () => (await popup.evaluate('return document.querySelector("#update-saved") === null && document.querySelector("#open-saved") !== null')) === true);

@@ -20,6 +20,8 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
   const isPrivate = tab.incognito === true;
   /** The library's number of this article, once it is there. */
   let id: number | undefined;
+  /** Whether the text that is kept there is what the page says now. */
+  let isSame = false;
   const drafts = new Map<boolean, Promise<string>>();
   let directive: string | undefined;
 
@@ -37,10 +39,15 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
     drafts.set(withQuote, known);
     return known;
   };
-  const open = async (name: PageName, extra: Readonly<Record<string, number>> = {}) => {
-    // What is opened from a private window is the page as it stands there, also when it is saved: nothing is noted of the reading.
-    await openPage(name, id === undefined || isPrivate || (name === 'share' && selection) ? { draft: await draftId(name === 'share'), ...extra } : { id, ...extra });
+  const openAs = async (name: PageName, parameters: Readonly<Record<string, string | number>>) => {
+    await openPage(name, parameters);
     window.close();
+  };
+  /** Opens the page as it stands there: with its saved marks where it says the same as when it was saved. */
+  const open = async (name: PageName, extra: Readonly<Record<string, number>> = {}) => {
+    // Of what is opened from a private window nothing is noted, also when it is saved.
+    const asPage = id === undefined || !isSame || isPrivate || (name === 'share' && selection);
+    await openAs(name, { ...(asPage ? { draft: await draftId(name === 'share') } : { id }), ...extra } as Readonly<Record<string, string | number>>);
   };
   const opening = (row: () => ActionRow, work: () => Promise<void>) => async () => {
     row().working(t('opening'));
@@ -77,13 +84,14 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
     const saved = await send('saveDraft', { draftId: await draftId(false), tabId: tab.id }).catch(asInterrupted);
     if (!saved.ok) throw new Refused(saved.reason);
     id = saved.value.id;
+    isSame = true;
     showSaved();
     await showBadge(tab.id, 'done');
   };
   const save: ActionRow = new ActionRow('save', t('save'), t('factSave'), saveNow);
   /** @param isOther the page has another text than the one that was saved */
   const showSaved = (isOther = false) => save.done('saved', t('saved'), [
-    { id: 'open-saved', label: t('open'), run: () => open('reader', beside) },
+    { id: 'open-saved', label: t('open'), run: () => (id === undefined || isPrivate ? open('reader', beside) : openAs('reader', { id, ...beside })) },
     ...(isOther ? [{ id: 'update-saved', label: t('update'), hint: t('updateHint'), run: saveNow }] : []),
     { id: 'remove-saved', label: t('remove'), run: remove },
   ]);
@@ -98,7 +106,7 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
       const back = await send('restoreSaved', { id: gone }).catch(asInterrupted);
       if (!back.ok) throw new Refused(back.reason);
       id = gone;
-      showSaved();
+      showSaved(!isSame);
     } }]);
     await showBadge(tab.id, 'none');
   };
@@ -120,6 +128,7 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
         drafts.clear();
         return tReason(saved.reason);
       }
+      isSame = true;
     }
     showArticleHead(byId('head'), article);
     document.title = article.title;
@@ -141,7 +150,9 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
   showSaved();
   const there = await getArticle(known.id);
   // Unless something else was pressed meanwhile.
-  if (there.ok && there.value.article && there.value.article.text !== article.text && save.element.querySelector('#open-saved')) showSaved(true);
+  if (!there.ok || !there.value.article || !save.element.querySelector('#open-saved')) return;
+  isSame = there.value.article.text === article.text;
+  if (!isSame) showSaved(true);
 }
 
 /** A worker that was stopped half-way has acknowledged nothing: the draft is still there, and trying again is safe. */
