@@ -132,9 +132,18 @@ export function standsIn(saved: SavedArticle, filter: ListFilter): boolean {
   return filtersOf(saved).some(([list]) => list === filter);
 }
 
+/** A number in a title, of which this many figures are compared. */
+const FIGURES = 9;
+
+/** A title's place among others: without case, marks and opening signs, and with its numbers as people count, "Part 2" before "Part 10". */
+function titlePlace(title: string): string {
+  const words = fold(title).replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 60);
+  return words.replace(/[0-9]+/g, (figures) => figures.replace(/^0+(?=[0-9])/, '').padStart(FIGURES, '0'));
+}
+
 /** The keys of an article's lists: by time under the list's own name, and by title, date and words under `<order>:<list>`. */
 function listKeys(saved: SavedArticle): ListKey[] {
-  const title = fold(saved.title).replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 60);
+  const title = titlePlace(saved.title);
   return filtersOf(saved).flatMap(([filter, at]): ListKey[] => [
     [filter, -at, saved.id],
     ...(ORDERED.has(filter) ? [

@@ -108,6 +108,24 @@ export interface LibrarySchema extends DBSchema, SearchStores {
 
 type Upgrade = (db: IDBPDatabase<LibrarySchema>, tx: IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>) => void | Promise<void>;
 
+interface Articles {
+  getAll(range: IDBKeyRange, count: number): Promise<ArticleRecord[]>;
+  put(record: ArticleRecord): Promise<unknown>;
+}
+
+/** Works the lists and addresses of rows out anew; damaged rows stay as they are. */
+async function writeAnew(articles: Articles, wants: (record: ArticleRecord) => boolean): Promise<void> {
+  for (let after = -Infinity; ;) {
+    const some = await articles.getAll(IDBKeyRange.lowerBound(after, true), 500);
+    await Promise.all(some.map(async (record) => {
+      const saved = wants(record) ? parseSaved(record) : undefined;
+      if (saved) await articles.put(toRecord(saved, record.key));
+    }));
+    if (some.length < 500) return;
+    after = some.at(-1)!.id;
+  }
+}
+
 /** Step n leads from version n to n + 1. Later rooms (pictures, search, highlights) append theirs. */
 const UPGRADES: readonly Upgrade[] = [
   (db) => {
@@ -141,16 +159,10 @@ const UPGRADES: readonly Upgrade[] = [
   async (_, tx) => {
     const articles = tx.objectStore('articles');
     articles.createIndex('also', 'also', { multiEntry: true });
-    for (let after = -Infinity; ;) {
-      const some = await articles.getAll(IDBKeyRange.lowerBound(after, true), 500);
-      for (const record of some) {
-        const saved = record.sourceUrl === record.url ? undefined : parseSaved(record);
-        if (saved) await articles.put(toRecord(saved, record.key));
-      }
-      if (some.length < 500) return;
-      after = some.at(-1)!.id;
-    }
+    await writeAnew(articles, (record) => record.sourceUrl !== record.url);
   },
+  // Titles stand by their numbers as people count.
+  (_, tx) => writeAnew(tx.objectStore('articles'), (record) => /[0-9]/.test(String(record.title))),
 ];
 
 export const VERSION = UPGRADES.length;

@@ -4,8 +4,8 @@ import { articleAt, freshLibrary, rawDatabase, sizes, value } from './support.ts
 
 freshLibrary();
 
-/** A database as version 1 left it, made by hand: it must open for ever. */
-function versionOne(): Promise<void> {
+/** A database as version 1 left it, made by hand: it must open for ever. @param rows other rows than the one of old */
+function versionOne(...rows: readonly (Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[])[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('passalong', 1);
     request.onupgradeneeded = () => {
@@ -17,7 +17,8 @@ function versionOne(): Promise<void> {
       db.createObjectStore('bodies', { keyPath: 'id' }).put({ id: 3, html: '<p>Old words.</p>', feeds: [], kept: {}, provenance: {} });
       db.createObjectStore('drafts', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
       db.createObjectStore('tombstones', { keyPath: 'uid' });
-      articles.put({
+      for (const row of rows.flat()) articles.put(row);
+      if (!rows.length) articles.put({
         id: 3, uid: '0f6d7a52-0000-4000-8000-000000000000', key: 'a.example/old', lists: [['*', -7, 3], ['unread', -7, 3]],
         url: 'https://a.example/old', sourceUrl: 'https://a.example/old', title: 'Old', authors: [], dir: 'ltr', excerpt: '', wordCount: 2,
         savedAt: 7, updatedAt: 7, readState: 'unread', favourite: false, tags: [], hasBody: true, quotes: [],
@@ -45,6 +46,24 @@ describe('the database', () => {
     expect(value(await searchLibrary('word'))).toEqual([3]);
     // A text that was there before versions were kept is one to be laid aside, too.
     expect(value(await versionsOf(3))).toMatchObject([{ at: 7, text: 'Old words.' }]);
+  });
+
+  it('puts titles of before in the order in which people count, and leaves a damaged row alone', async () => {
+    const ids = new Map<string, number>();
+    for (const n of [10, 2, 1]) ids.set(`Part ${n}`, value(await saveArticle(articleAt(`https://a.example/${n}`, { title: `Part ${n}` }), n)).id);
+    // As the version before left it: places by the letters alone, in a database of that number.
+    const rows = await new Promise<readonly Record<string, unknown>[]>((resolve) => {
+      void rawDatabase().then((db) => {
+        const request = db.transaction('articles').objectStore('articles').getAll();
+        request.onsuccess = () => { db.close(); resolve(request.result as Record<string, unknown>[]); };
+      });
+    });
+    await closeLibrary();
+    await new Promise((resolve) => { indexedDB.deleteDatabase('passalong').onsuccess = resolve; });
+    await versionOne(rows.map((row) => ({ ...row, lists: [['*', 0, row['id']], ['title:*', String(row['title']).toLowerCase(), row['id']]] })), { id: 99, title: 'Part 3', lists: [['title:*', 'part 3', 99]] });
+    const { items, damaged } = value(await listSaved({ filter: '*', order: 'title', limit: 9 }));
+    expect(items.map(({ title }) => title)).toEqual(['Part 1', 'Part 2', 'Part 10']);
+    expect(damaged).toEqual([99]);
   });
 
   it('knows one database from another, and itself for as long as it is there', async () => {
