@@ -154,6 +154,8 @@ inBothBrowsers('library page', (scene) => {
     await press(page, 'Enter');
     await until('the tag gone', () => ask(page, "document.querySelectorAll('[data-tag]').length === 0"));
     expect((await row('Many 49'))?.tags).toContain('lamps');
+    const shelf = await open();
+    await until('the tags of a row, with how many there are', () => ask(shelf, "[...document.querySelectorAll('.item .row-tags')].some((row) => row.textContent === '100 tags#tag 0#tag 1#tag 2#tag 3#tag 4#tag 5#tag 6#tag 7')"));
   });
 
   it('finds by words and operators, lists a site, puts back and removes for good, and draws the year', async () => {

@@ -145,10 +145,15 @@ function passedOn(entry: Entry, on: RowHandlers): HTMLElement[] {
 
 function tags(saved: SavedArticle): HTMLElement[] {
   if (saved.removedAt !== undefined || saved.tags.length === 0) return [];
-  return [h('span', { class: 'row-tags' }, ...saved.tags.toSorted(byName).slice(0, TAGS).map((tag) =>
-    h('a', { class: 'tag', href: hashOf({ kind: 'facet', facet: 'tag', name: tag }), tabindex: -1, 'data-colour': tagColour(tag) }, h('bdi', {}, `#${tag}`))))];
+  const all = saved.tags.toSorted(byName);
+  return [h('span', { class: 'row-tags' },
+    // First, since what does not fit is cut off at the end.
+    all.length > 1 && h('span', { class: all.length > SURE_TO_FIT ? 'tag' : 'tag if-narrow', title: all.join(', ') }, t('libTagsInAll', all.length)),
+    ...all.slice(0, TAGS).map((tag) => h('a', { class: 'tag', href: hashOf({ kind: 'facet', facet: 'tag', name: tag }), tabindex: -1, 'data-colour': tagColour(tag) }, h('bdi', {}, `#${tag}`))))];
 }
 
+/** With more tags than these a row says how many there are, also where it is wide. */
+const SURE_TO_FIT = 3;
 /** Tags a row has room for at most. */
 const TAGS = 8;
 
