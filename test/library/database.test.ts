@@ -52,12 +52,12 @@ describe('the database', () => {
     const ids = new Map<string, number>();
     for (const n of [10, 2, 1]) ids.set(`Part ${n}`, value(await saveArticle(articleAt(`https://a.example/${n}`, { title: `Part ${n}` }), n)).id);
     // As the version before left it: places by the letters alone, in a database of that number.
+    const db = await rawDatabase();
     const rows = await new Promise<readonly Record<string, unknown>[]>((resolve) => {
-      void rawDatabase().then((db) => {
-        const request = db.transaction('articles').objectStore('articles').getAll();
-        request.onsuccess = () => { db.close(); resolve(request.result as Record<string, unknown>[]); };
-      });
+      const request = db.transaction('articles').objectStore('articles').getAll();
+      request.onsuccess = () => { resolve(request.result as Record<string, unknown>[]); };
     });
+    db.close();
     await closeLibrary();
     await new Promise((resolve) => { indexedDB.deleteDatabase('passalong').onsuccess = resolve; });
     await versionOne(rows.map((row) => ({ ...row, lists: [['*', 0, row['id']], ['title:*', String(row['title']).toLowerCase(), row['id']]] })), { id: 99, title: 'Part 3', lists: [['title:*', 'part 3', 99]] });
