@@ -24,11 +24,20 @@ export async function holdPrivateDraft(draft: { readonly createdAt: number }): P
       return undefined;
     }
   };
-  const held = await hold();
-  if (held !== undefined) return held;
-  // The memory is full of earlier ones.
-  await forgetPrivateDrafts();
-  return hold();
+  let held = await hold();
+  // The memory is full of earlier ones. The oldest go first: what was opened last is likely to be open still, and is saved from here.
+  if (held === undefined) for (const key of await oldestFirst()) {
+    await browser.storage.session.remove(key);
+    held = await hold();
+    if (held !== undefined) break;
+  }
+  return held;
+}
+
+async function oldestFirst(): Promise<readonly string[]> {
+  const all: Readonly<Record<string, unknown>> = await browser.storage.session.get(null);
+  const since = (key: string): number => Number((all[key] as { readonly createdAt?: unknown } | null)?.createdAt) || 0;
+  return Object.keys(all).filter((key) => key.startsWith(KEY)).toSorted((a, b) => since(a) - since(b));
 }
 
 /** What is held under an id, to be checked; undefined when it is gone. */
