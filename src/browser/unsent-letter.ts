@@ -17,11 +17,18 @@ export interface UnsentLetter {
 }
 
 const KEY = 'unsent-letter';
+/** A letter from a private window stands apart: it takes no other's place, is not found from an ordinary window, and goes alone. */
+const PRIVATE_KEY = 'unsent-private-letter';
+const keyFor = (isPrivate: boolean): string => (isPrivate ? PRIVATE_KEY : KEY);
 
-/** The letter about this page that was left unsent; none when what is kept can't be read. Never rejects. */
-export async function loadUnsent(url: string): Promise<UnsentLetter | undefined> {
+/**
+ * The letter about this page that was left unsent; none when what is kept can't be read. Never rejects.
+ * @param isPrivate it is about a page in a private window
+ */
+export async function loadUnsent(url: string, isPrivate = false): Promise<UnsentLetter | undefined> {
   try {
-    const stored: unknown = (await browser.storage.session.get(KEY))[KEY];
+    const key = keyFor(isPrivate);
+    const stored: unknown = (await browser.storage.session.get(key))[key];
     return isUnsent(stored) && stored.url === url ? stored : undefined;
   } catch {
     // A letter can be begun afresh; one that can't be begun at all is worse.
@@ -48,7 +55,7 @@ function hasTexts(value: unknown, ...names: readonly string[]): boolean {
  */
 export async function keepUnsent(letter: UnsentLetter, isPrivate = false): Promise<boolean> {
   try {
-    await browser.storage.session.set({ [KEY]: isPrivate ? { ...letter, isPrivate } : letter });
+    await browser.storage.session.set({ [keyFor(isPrivate)]: letter });
     return true;
   } catch {
     // Full memory costs only the convenience of finding the words again.
@@ -58,6 +65,5 @@ export async function keepUnsent(letter: UnsentLetter, isPrivate = false): Promi
 
 /** Lets go of a letter that is about a page in a private window. */
 export async function forgetPrivateLetter(): Promise<void> {
-  const kept = (await browser.storage.session.get(KEY))[KEY] as { readonly isPrivate?: unknown } | undefined;
-  if (kept?.isPrivate === true) await browser.storage.session.remove(KEY);
+  await browser.storage.session.remove(PRIVATE_KEY);
 }

@@ -18,7 +18,7 @@ vi.mock('webextension-polyfill', () => ({ default: {
 } }));
 
 const { findDraft, leaveDraft, saveFoundDraft } = await import('../../src/actions/drafts.ts');
-const { keepUnsent } = await import('../../src/browser/unsent-letter.ts');
+const { keepUnsent, loadUnsent } = await import('../../src/browser/unsent-letter.ts');
 const { forgetWithPrivateWindows } = await import('../../src/browser/private-drafts.ts');
 const { counts, getArticle, getDraft } = await import('../../src/library/library.ts');
 const { articleAt, freshLibrary, sizes, value } = await import('../library/support.ts');
@@ -73,11 +73,14 @@ it('takes the letter about it along', async () => {
   memory.windows = [];
   const letter = { url: article.url, friends: [], note: 'Look', travels: 'link', edits: [] };
   await keepUnsent(letter);
+  await keepUnsent({ ...letter, note: 'Keep it quiet' }, true);
+  expect((await loadUnsent(article.url, true))?.note).toBe('Keep it quiet');
+  // The one that was begun in an ordinary window is neither replaced by it nor goes with it, and that window sees only its own.
+  expect((await loadUnsent(article.url))?.note).toBe('Look');
   await memory.closed!(2);
+  expect(await loadUnsent(article.url, true)).toBeUndefined();
+  expect((await loadUnsent(article.url))?.note).toBe('Look');
   expect([...memory.items.keys()]).toEqual(['unsent-letter']);
-  await keepUnsent(letter, true);
-  await memory.closed!(2);
-  expect(memory.items.size).toBe(0);
 });
 
 it('makes room for itself, and says so when it is larger than all there is', async () => {

@@ -68,7 +68,7 @@ const MESSAGES: ReadonlySet<string> = new Set(['whatsapp', 'telegram', 'mastodon
 export async function mountLetter(container: HTMLElement, options: LetterOptions): Promise<LetterForm> {
   const { source, settings, mode } = options;
   const inPopup = mode === 'popup';
-  const unsent = await loadUnsent(letterUrl(source));
+  const unsent = await loadUnsent(letterUrl(source), source.isPrivate);
   const who = people({
     settings, friends: unsent?.friends ?? [], offered: inPopup ? 3 : 6,
     onChange: () => { update(); },
