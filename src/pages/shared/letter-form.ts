@@ -146,7 +146,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
     ],
   });
 
-  /** A letter may only leave when nothing needs asking; then its people and its way are remembered. */
+  /** A letter may only leave when nothing needs asking; then its people and its way are remembered, of a private one the way alone. */
   function leaving({ id, asks = 'friend' }: { readonly id: string; readonly asks?: Asks }): boolean {
     if (asks !== 'nothing' && !who.check(asks === 'right')) {
       closeWays(false);
@@ -162,18 +162,20 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   async function remember(way: string, withPeople: boolean): Promise<void> {
     const { name, email } = who.me();
     const friends = who.friends().filter((friend) => checkAddress(friend.email).ok).map((friend) => ({ name: friend.name.slice(0, 200), email: friend.email }));
+    // Of a letter from a private window nothing is noted: neither to whom nor that it went.
+    const notes = (now: Settings): boolean => now.rememberFriends && source.isPrivate !== true;
     // As they are now: a friend may have been forgotten in the settings since this page was opened.
-    const { rememberFriends } = await changeSettings((now) => {
+    const after = await changeSettings((now) => {
       const others = now.friends.filter((old) => !friends.some((friend) => friend.email.toLowerCase() === old.email.toLowerCase()));
       if (!withPeople) return { lastWay: way };
       return {
         lastWay: way, myName: name.slice(0, 200), myEmail: email.slice(0, 320),
-        ...(now.rememberFriends && friends.length > 0 ? { friends: [...friends, ...others].slice(0, 200) } : {}),
+        ...(notes(now) && friends.length > 0 ? { friends: [...friends, ...others].slice(0, 200) } : {}),
       };
     });
     const people = withPeople || way === 'copy' ? friends : [];
     // A link on the clipboard or on a phone's screen has gone to nobody yet.
-    if (rememberFriends && (people.length > 0 || MESSAGES.has(way))) await noted({ url: source.article?.url ?? source.page.url, way, to: people.map((person) => person.name || person.email) });
+    if (notes(after) && (people.length > 0 || MESSAGES.has(way))) await noted({ url: source.article?.url ?? source.page.url, way, to: people.map((person) => person.name || person.email) });
   }
 
   function update(): void {
