@@ -1,6 +1,6 @@
 /** Entry of the background worker: registers every listener, synchronously; no logic of its own. */
 import { openFromAddressBar, suggestFor } from './actions/address-bar.ts';
-import { saveFoundDraft } from './actions/drafts.ts';
+import { leaveDraft, saveFoundDraft } from './actions/drafts.ts';
 import { actOnTab, type Verb } from './actions/tab-actions.ts';
 import { keepPictures } from './actions/keep-pictures.ts';
 import { fetchTexts } from './actions/fetch-texts.ts';
@@ -42,7 +42,7 @@ onStarted(async () => {
 onMenu(async ({ entry, tab, linkUrl, selection }) => {
   if (entry === 'save-tabs') return openPage('gather');
   if (entry !== 'save-link') return report(VERB_OF[entry], tab, (at) => thenPictures(actOnTab(VERB_OF[entry], at, Date.now(), selection), at.id));
-  if (linkUrl) await report('save', tab, () => saveOrAsk(linkUrl));
+  if (linkUrl) await report('save', tab, (at) => saveOrAsk(linkUrl, at));
 });
 
 onCommand((verb, tab) => report(verb, tab, (at) => thenPictures(actOnTab(verb, at, Date.now()), at.id)));
@@ -93,9 +93,12 @@ async function thenPictures<T extends Answer<SavedRef | undefined>>(work: Promis
 }
 
 /** Saves a linked page whose site is allowed, and asks for the others: the prompt needs a page to explain itself on, and a click of its own. */
-async function saveOrAsk(url: string): Promise<Answer<unknown>> {
+async function saveOrAsk(url: string, { incognito = false }: TabLike): Promise<Answer<unknown>> {
   if (await isAllowed(url)) return saveLinked(url, Date.now());
-  await openPage('ask', { url });
+  // From a private window the link stands in no address of ours, which the browser may keep.
+  const draft = incognito ? await leaveDraft({ page: { url, title: url } }, Date.now(), true) : undefined;
+  if (draft?.ok === false) return draft;
+  await openPage('ask', draft ? { draft: draft.value } : { url });
   return { ok: true, value: undefined };
 }
 

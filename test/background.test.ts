@@ -7,7 +7,8 @@ const event = (name: string) => ({ addListener: (listener: Listener) => listener
 const badge = vi.fn<(details: { text: string }) => Promise<void>>();
 const notice = vi.fn<() => Promise<void>>();
 const contains = vi.fn<() => Promise<boolean>>();
-const createTab = vi.fn<() => Promise<void>>();
+const createTab = vi.fn<(tab: { url: string }) => Promise<void>>();
+const hold = vi.fn<(items: object) => Promise<void>>();
 const createMenu = vi.fn<(entry: { id: string }) => void>();
 const giveBack = vi.fn<(what: object) => Promise<void>>();
 let stored: Readonly<Record<string, unknown>> = {};
@@ -26,7 +27,7 @@ vi.mock('webextension-polyfill', () => ({
     action: { setBadgeBackgroundColor: quiet, setBadgeTextColor: quiet, setBadgeText: badge },
     notifications: { create: notice }, permissions: { contains, remove: giveBack, onAdded: event('allowed') }, tabs: { create: createTab, query: () => Promise.resolve([]) },
     scripting: { executeScript: () => Promise.reject(new Error('Cannot access contents of the page')) },
-    storage: { local: { get: () => Promise.resolve(stored), remove: async () => { stored = {}; } } },
+    storage: { local: { get: () => Promise.resolve(stored), remove: async () => { stored = {}; } }, session: { set: hold } },
     i18n: { getMessage: (key: string) => key },
   },
 }));
@@ -36,11 +37,11 @@ let before: Promise<unknown> = Promise.resolve();
 vi.stubGlobal('navigator', { locks: { request: (_: string, ...rest: readonly unknown[]) => (before = before.then(() => (rest.at(-1) as (lock: object) => Promise<void>)({}))) } });
 
 const tab = { id: 7, url: 'https://a.example/', title: 'A' };
-const click = (entry: string, more: object = {}) => listeners.get('menu')!({ menuItemId: entry, ...more }, tab);
+const click = (entry: string, more: object = {}, at: object = tab) => listeners.get('menu')!({ menuItemId: entry, ...more }, at);
 const lastBadge = () => badge.mock.lastCall?.[0].text;
 
 beforeEach(async () => {
-  for (const mock of [badge, notice, createTab]) mock.mockReset().mockResolvedValue(undefined);
+  for (const mock of [badge, notice, createTab, hold]) mock.mockReset().mockResolvedValue(undefined);
   contains.mockReset().mockResolvedValue(true);
   createMenu.mockReset();
   await import('../src/background.ts');
@@ -57,6 +58,16 @@ it('says so when the page that asks can not be opened', async () => {
   createTab.mockRejectedValue(new Error('no window'));
   click('save-link', { linkUrl: 'https://b.example/x' });
   await vi.waitFor(() => expect(lastBadge()).toBe('!'));
+});
+
+it('asks for the site of a link with the link in the address, but for one of a private window, which the browser may keep', async () => {
+  contains.mockResolvedValue(false);
+  click('save-link', { linkUrl: 'https://b.example/x' });
+  await vi.waitFor(() => expect(createTab.mock.lastCall?.[0].url).toContain(encodeURIComponent('https://b.example/x')));
+  click('save-link', { linkUrl: 'https://b.example/x' }, { ...tab, incognito: true });
+  await vi.waitFor(() => expect(createTab).toHaveBeenCalledTimes(2));
+  expect(createTab.mock.lastCall?.[0].url).toMatch(/ask\.html\?draft=private-[\da-f-]{36}$/);
+  expect(Object.values(hold.mock.lastCall?.[0] ?? {})).toEqual([expect.objectContaining({ page: { url: 'https://b.example/x', title: 'https://b.example/x' } })]);
 });
 
 it('does with the badge alone where the system shows no notices', async () => {

@@ -1,5 +1,6 @@
 /** Asks for one site's permission, when a linked page is to be saved, and says what became of it. */
 import { LoaderCircle, TriangleAlert } from 'lucide';
+import { findDraft } from '../../actions/drafts.ts';
 import { send, type Answer, type SavedRef } from '../../browser/messages.ts';
 import { askSite, sitePattern } from '../../browser/permissions.ts';
 import { t, tReason } from '../../browser/i18n.ts';
@@ -11,8 +12,16 @@ import { mark } from '../shared/verb-icons.ts';
 
 type Button = readonly [id: string, label: string, look: string, run: () => unknown];
 
-const url = new URLSearchParams(location.search).get('url') ?? '';
-const host = URL.parse(url)?.hostname ?? '';
+let url = '';
+let host = '';
+
+/** `?url=…`, or `?draft=ID` for a link of a private window. */
+async function linkIn(query: URLSearchParams): Promise<string> {
+  const id = query.get('draft');
+  if (!id) return query.get('url') ?? '';
+  const draft = await findDraft(id);
+  return draft.ok ? draft.value.page.url : '';
+}
 
 /** One view of the sheet. The state is on the element, for those who look at it from outside. */
 function show(state: string, title: string, parts: readonly (Node | string)[], buttons: readonly Button[]): void {
@@ -66,6 +75,8 @@ async function shown(answer: Answer<SavedRef>): Promise<void> {
 async function start(): Promise<void> {
   await startPage();
   byId('brand').prepend(mark());
+  url = await linkIn(new URLSearchParams(location.search));
+  host = URL.parse(url)?.hostname ?? '';
   if (!sitePattern(url)) show('failed', t('askFailedTitle'), [t('askNoAddress')], []);
   // Also for a site that is allowed already: a page of ours opened by somebody else fetches nothing without a click here.
   else question();
