@@ -6,9 +6,9 @@ import { send } from '../../browser/messages.ts';
 import { printPage } from '../../browser/print-page.ts';
 import { t } from '../../browser/i18n.ts';
 import { openPage, reloadTab, sendTab } from '../../browser/tabs.ts';
-import { findByUrl } from '../../library/library.ts';
+import { findByUrl, getArticle } from '../../library/library.ts';
 import { byId, fill, h } from '../shared/dom.ts';
-import { ActionRow } from './action-rows.ts';
+import { ActionRow, Refused } from './action-rows.ts';
 import { asInterrupted } from './article-view.ts';
 import { showLetter } from './letter-view.ts';
 import type { PopupContext } from './popup.ts';
@@ -37,7 +37,7 @@ export async function showRefusalView(context: PopupContext, reason: CaptureReas
   }
   if (onWeb) {
     rows.push(new ActionRow('share', t('share'), t('factLinkOnly'), () => showLetter({ page, isPrivate: tab.incognito === true }, () => openLetter(tab, page))));
-    rows.push(linkRow(page));
+    rows.push(linkRow(tab, page));
   }
 
   showRefusal(byId('head'), reason, page.url, buttons);
@@ -55,10 +55,19 @@ async function openLetter({ incognito }: TabLike, page: PageFacts): Promise<stri
   return undefined;
 }
 
+/** Shows what is kept of a page; from a private window in a draft: nothing is noted of the reading, and one browser lets no page there look into the library. @throws {Refused} when there is no memory left */
+async function openSaved({ incognito }: TabLike, page: PageFacts, id: number): Promise<void> {
+  const kept = incognito ? await getArticle(id) : undefined;
+  const draft = kept && await leaveDraft({ page, ...(kept.ok && kept.value.article ? { article: kept.value.article } : {}) }, Date.now(), true);
+  if (draft?.ok === false) throw new Refused(draft.reason);
+  await openPage('reader', draft ? { draft: draft.value } : { id });
+  window.close();
+}
+
 /** Keeping the link alone. */
-function linkRow(page: PageFacts): ActionRow {
+function linkRow(tab: TabLike, page: PageFacts): ActionRow {
   const saved = (id: number) => row.done('saved', t('saved'), [
-    { id: 'open-saved', label: t('open'), run: () => openPage('reader', { id }).then(() => window.close()) },
+    { id: 'open-saved', label: t('open'), run: () => openSaved(tab, page, id) },
     { id: 'remove-saved', label: t('remove'), run: async () => {
       const removed = await send('removeSaved', { id }).catch(asInterrupted);
       if (removed.ok) row.rest();
