@@ -75,10 +75,12 @@ export async function makeExport(kind: ExportKind, from: ExportFrom, pace: Pace,
     if (size > MOST) return { ok: false, why: 'tooMuch' };
   }
   if (done === 0) return { ok: false, why: 'nothing' };
+  // A file in which nothing stands would look like one in which everything does.
+  if (done === left.damaged) return { ok: false, why: 'damaged' };
   const name = `passalong-${dayName(Date.now())}`;
   if (writer instanceof LineWriter) return { ok: true, file: new Blob([lines!.write(writer.entries)], { type: lines!.type }), name: `${name}.${lines!.ending}`, left };
   const made = writer.file(name);
-  return made ? { ...made, left } : { ok: false, why: left.links > 0 ? 'links' : 'damaged' };
+  return made ? { ...made, left } : { ok: false, why: left.damaged > 0 ? 'damaged' : 'links' };
 }
 
 /** An article that is only being read, as if it lay in the library. */
