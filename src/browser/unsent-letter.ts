@@ -3,6 +3,7 @@
  * beside it; what was typed is there again when it opens, or on the letter's full page.
  */
 import browser from 'webextension-polyfill';
+import { holdInMemory } from './memory.ts';
 
 export interface UnsentLetter {
   /** The page the letter is about; a letter about another page takes its place. */
@@ -55,8 +56,7 @@ function hasTexts(value: unknown, ...names: readonly string[]): boolean {
  */
 export async function keepUnsent(letter: UnsentLetter, isPrivate = false): Promise<boolean> {
   try {
-    await browser.storage.session.set({ [keyFor(isPrivate)]: letter });
-    return true;
+    return await holdInMemory(keyFor(isPrivate), letter);
   } catch {
     // Full memory costs only the convenience of finding the words again.
     return false;

@@ -96,6 +96,15 @@ it('makes room for itself, and says so when it is larger than all there is', asy
   memory.room = 3;
 });
 
+it('makes room for a letter, too, which would else be lost on its way to its full page', async () => {
+  const first = value(await leaveDraft(draft, 10, true));
+  const second = value(await leaveDraft(draft, 11, true));
+  expect(await keepUnsent({ url: article.url, friends: [], note: 'Look', travels: 'link', edits: [] })).toBe(true);
+  expect((await loadUnsent(article.url))?.note).toBe('Look');
+  expect((await findDraft(first)).ok).toBe(false);
+  expect((await findDraft(second)).ok).toBe(true);
+});
+
 it('that is damaged is told from one that is gone', async () => {
   memory.items.set('private-draft:private-x', { id: 'private-x', createdAt: 1, page: { url: 'javascript:alert(1)', title: '' } });
   expect(await findDraft('private-x')).toEqual({ ok: false, reason: 'damaged' });
