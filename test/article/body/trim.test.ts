@@ -25,6 +25,8 @@ describe('before the first paragraph', () => {
 describe('inside', () => {
   it.each([
     ['en', '<p>Read more: <a href="/other">How a wheel is made</a></p>'], ['en', '<p><b>Related:</b> <a href="/other">How a wheel is made</a></p>'],
+    ['en', '<p>If you’re already a subscriber, log in.</p>'], ['en', '<p>To continue reading, take out a subscription.</p>'], ['en', '<p>We may earn a commission if you buy something through links on this page.</p>'],
+    ['de', '<p>Wenn Sie über diese Links kaufen, erhalten wir eine kleine Provision.</p>'], ['en', '<p>Contains affiliate links. Our reviewers choose what they like.</p>'],
     ['en', '<p>Sign up for our newsletter.</p>'], ['en', '<p>Photo: Ada Lovelace/Getty Images</p>'], ['en', '<p>Image credit: Ada Lovelace</p>'],
     ['en', '<div class="related-posts"><h3>Wheels of the valley</h3><p>Twelve of them still turn.</p></div>'], ['en', '<aside><p>Our shop sells flour, bread and postcards of the mill.</p></aside>'],
     ['en', '<div>Never miss a story. <form><input type="email" placeholder="Your address"><button>Send</button></form></div>'],
@@ -37,6 +39,14 @@ describe('inside', () => {
 
   it('keeps what only looks like it', () => {
     const own = 'Read more slowly, the miller used to tell his children, and you will hear the wheel between the lines of every book.';
+    expect(linesOf(page(`<div>${paragraphs()}<p>${own}</p>${paragraphs('de')}</div>`))).toContain(own);
+  });
+
+  it.each([
+    'If you’re already using a stone of your own, skip this step.', 'If you’re seeing this crack, stop the wheel.', 'Already a member of the guild, she was asked to teach.',
+    'For the latest of the three bells the town has paid twice.', 'To see the whole of the wall, one has to cross the river.', 'To read the full moon like that takes years.',
+    'Our purchases of grain will end in spring, the European Commission said.', 'The US Trade Commission looked into the purchase of the mill.', 'We found links between the bank and a commission of the county.',
+  ])('“%s” is told, and stays', (own) => {
     expect(linesOf(page(`<div>${paragraphs()}<p>${own}</p>${paragraphs('de')}</div>`))).toContain(own);
   });
 
@@ -62,5 +72,10 @@ describe('after the last paragraph', () => {
   it('a last section of the article stays', () => {
     const text = linesOf(page(`<div>${paragraphs()}<h2>More than a mill</h2><p>It is a school as well now: every autumn six young people learn here how to set a stone and how to dress it.</p></div>`));
     expect(text.slice(-2)[0]).toBe('More than a mill');
+  });
+
+  it('a last line that only begins like a way on stays', () => {
+    const own = 'Puedes ver la rueda desde el puente hasta el fin del verano.';
+    expect(linesOf(page(`<div>${paragraphs('es')}<p>${own}</p></div>`, { language: 'es' })).at(-1)).toBe(own);
   });
 });
