@@ -1,4 +1,5 @@
 /** Drafts, wherever they lie: those of ordinary windows in the library's database for a week, those of private windows in memory. */
+import type { Answer } from '../browser/messages.ts';
 import { holdPrivateDraft, isPrivateDraft, privateDraft } from '../browser/private-drafts.ts';
 import { checkedDraft, getDraft, putDraft, saveArticle, saveDraft, saveLink, type Draft, type LibraryAnswer, type NewDraft, type Saved } from '../library/library.ts';
 
@@ -7,10 +8,10 @@ import { checkedDraft, getDraft, putDraft, saveArticle, saveDraft, saveLink, typ
  * @param isPrivate it comes from a private window
  * @returns the id it is found by
  */
-export async function leaveDraft(draft: NewDraft, now: number, isPrivate: boolean): Promise<LibraryAnswer<string>> {
+export async function leaveDraft(draft: NewDraft, now: number, isPrivate: boolean): Promise<Answer<string>> {
   if (!isPrivate) return putDraft(draft, now);
   const id = await holdPrivateDraft({ ...draft, createdAt: now });
-  return id === undefined ? { ok: false, reason: 'full' } : { ok: true, value: id };
+  return id === undefined ? { ok: false, reason: 'privateTooLarge' } : { ok: true, value: id };
 }
 
 /** A draft, its article checked; `gone` when it is past its time. */

@@ -92,7 +92,7 @@ it('makes room for itself, and says so when it is larger than all there is', asy
   expect((await findDraft(second)).ok).toBe(true);
   expect((await findDraft(third)).ok).toBe(true);
   memory.room = 0;
-  expect(await leaveDraft(draft, 13, true)).toEqual({ ok: false, reason: 'full' });
+  expect(await leaveDraft(draft, 13, true)).toEqual({ ok: false, reason: 'privateTooLarge' });
   memory.room = 3;
 });
 

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
-import { closeLibrary, type LibraryAnswer } from '../../src/library/library.ts';
+import type { Answer } from '../../src/browser/messages.ts';
+import { closeLibrary } from '../../src/library/library.ts';
 
 /** Locks as a browser has them, enough for what the library asks of them. */
 const held = new Map<string, Promise<unknown>>();
@@ -26,7 +27,7 @@ export function freshLibrary(): void {
 }
 
 /** The value of an answer that has to be ok. */
-export function value<T>(answer: LibraryAnswer<T>): T {
+export function value<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(`refused: ${answer.reason}`);
   return answer.value;
 }
