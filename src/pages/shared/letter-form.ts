@@ -78,7 +78,7 @@ export async function mountLetter(container: HTMLElement, options: LetterOptions
   let current = model.letter();
   let fit = model.fit(current);
 
-  const note = h('textarea', { class: 'ruled', id: 'letter-note', rows: 2, maxlength: 5000, dir: 'auto', placeholder: t('letterNoteHint') });
+  const note = h('textarea', { class: 'ruled', id: 'letter-note', rows: 2, maxlength: 5000, dir: 'auto', autocomplete: 'off', placeholder: t('letterNoteHint') });
   note.value = model.note;
   note.addEventListener('input', () => { model.write(note.value); update(); });
   const pick = h('div', { class: 'pick', role: 'radiogroup', 'aria-labelledby': 'letter-travels' }, ...model.offered.map((travels) => {

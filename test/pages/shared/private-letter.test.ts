@@ -49,5 +49,7 @@ it('is not noted from a private window: neither to whom nor that it went', async
   await writeTo(true);
   await new Promise((resolve) => { setTimeout(resolve, 50); });
   expect(noted.settings.friends).toEqual([]);
+  // What it says and to whom is not kept by the browser either, which would open the tab again with it.
+  expect([...page.querySelectorAll('.letter-friends input, textarea')].filter((each) => each.getAttribute('autocomplete') !== 'off')).toEqual([]);
   expect(noted.sent).toEqual([]);
 });
