@@ -36,6 +36,11 @@ export async function isPrivate(tabId: number): Promise<boolean> {
   return (await browser.tabs.get(tabId).catch(() => undefined))?.incognito !== false;
 }
 
+/** True when this page of ours is in a private window itself. One browser shows our pages in ordinary windows only. */
+export function inPrivateWindow(): boolean {
+  return browser.extension.inIncognitoContext === true;
+}
+
 /** Opens an address in a new tab. */
 export async function openAddress(url: string): Promise<void> {
   await browser.tabs.create({ url });

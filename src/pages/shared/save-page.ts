@@ -1,9 +1,10 @@
 /** Saving a page among several: out of its tab, by fetching it, or as a link, whatever the person allowed and the page allows. */
+import { leaveDraft } from '../../actions/drafts.ts';
 import { keepTabPictures } from '../../actions/keep-tab-pictures.ts';
 import { captureTab } from '../../browser/capture.ts';
 import { send, type Answer, type SavedRef } from '../../browser/messages.ts';
 import { isAllowed } from '../../browser/permissions.ts';
-import { putDraft } from '../../library/library.ts';
+import { inPrivateWindow } from '../../browser/tabs.ts';
 
 export interface PageToSave {
   readonly url: string;
@@ -26,7 +27,8 @@ async function saveTab({ url, title }: PageToSave, tabId: number): Promise<Answe
   const capture = await captureTab({ id: tabId, url, title });
   if (!capture.ok) return capture;
   const { article } = capture;
-  const draft = await putDraft({ article, page: { url: article.url, title: article.title } }, Date.now());
+  // In a private window this page may have no database; the background, which saves it, has.
+  const draft = await leaveDraft({ article, page: { url: article.url, title: article.title } }, Date.now(), inPrivateWindow());
   if (!draft.ok) return draft;
   const saved = await send('saveDraft', { draftId: draft.value });
   if (saved.ok) await keepTabPictures(saved.value.id, article, tabId);
