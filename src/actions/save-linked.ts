@@ -6,12 +6,13 @@ import { saveDraft } from '../library/library.ts';
 
 /** Fetches a linked page and saves its article. The reasons `notAllowed` and `link…` each have a sentence. */
 export async function saveLinked(url: string, now: number): Promise<Answer<SavedRef>> {
-  const fetched = await fetchLinked(url);
+  if (!(await isAllowed(url))) return { ok: false, reason: 'notAllowed' };
+  const fetched = await withHiddenDocument(() => send('fetchDraft', { url }));
   return fetched.ok ? saveDraft(fetched.value.draftId, now) : fetched;
 }
 
-/** Fetches a linked page and leaves its article as a draft. */
-export async function fetchLinked(url: string): Promise<Answer<{ draftId: string }>> {
+/** Fetches a linked page and answers its article, which is written nowhere. */
+export async function fetchLinked(url: string): Promise<Answer<unknown>> {
   if (!(await isAllowed(url))) return { ok: false, reason: 'notAllowed' };
-  return withHiddenDocument(() => send('fetchDraft', { url }));
+  return withHiddenDocument(() => send('fetchArticle', { url }));
 }

@@ -55,10 +55,12 @@ export interface Requests {
   noteShare: { input: { url: string; way: string; to: readonly string[] }; output: Answer<string> };
   /** From the picker in a web page: the person has picked a part and chosen what to do. What it is, is fetched from the tab itself. */
   picked: { input: { verb: 'read' | 'print' | 'share' | 'save'; /** The tab of ours to go back to. */ backTo?: number | undefined }; output: Answer<SavedRef | undefined> };
-  /** Fetch a linked page whose site the person has allowed, and leave what is found as a draft. */
-  fetchLinked: { input: { url: string }; output: Answer<{ draftId: string }> };
+  /** Fetch a linked page whose site the person has allowed. The article is in the answer, to be checked: for a page of ours that waits for it, and nothing of it is written down. */
+  fetchLinked: { input: { url: string }; output: Answer<unknown> };
   /** To the hidden document that can parse HTML: fetch and extract, leave a draft. Answers the draft's id. */
   fetchDraft: { input: { url: string }; output: Answer<{ draftId: string }> };
+  /** To the hidden document: fetch and extract. Answers the article itself. */
+  fetchArticle: { input: { url: string }; output: Answer<unknown> };
 }
 
 export type RequestName = keyof Requests;

@@ -79,11 +79,6 @@ export function saveDraft(draftId: string, now: number): Promise<LibraryAnswer<S
   }));
 }
 
-/** Lets go of one draft that has served. */
-export function dropDraft(id: string): Promise<LibraryAnswer<void>> {
-  return write(['drafts'], async (tx) => done(await tx.objectStore('drafts').delete(id)));
-}
-
 /** Lets go of drafts older than a week. @returns how many. */
 export function pruneDrafts(now: number): Promise<LibraryAnswer<number>> {
   return write(['drafts'], async (tx) => done(await prune(tx.objectStore('drafts'), now)));

@@ -7,7 +7,7 @@ export { FETCH_REASONS, shownTime, siteOf, standsIn, type Facet, type FetchReaso
 export type { LibraryAnswer, LibraryReason } from './database.ts';
 export { closeLibrary } from './database.ts';
 export { findByUrl, getArticle, saveArticle, saveLink, type Saved } from './saving.ts';
-export { checkedDraft, DRAFT_LIFE, dropDraft, getDraft, pruneDrafts, putDraft, saveDraft, type Draft, type NewDraft } from './drafts.ts';
+export { checkedDraft, DRAFT_LIFE, getDraft, pruneDrafts, putDraft, saveDraft, type Draft, type NewDraft } from './drafts.ts';
 export { changeArticles, setFavourite, setReadState, undoChange, type Change, type Changed, type Undo } from './changing.ts';
 export { colourTag, createTag, deleteTag, listTags, mergeTags, renameTag, TAG_COLOURS, type Tag, type TagColour } from './tags.ts';
 export { tagKey } from './tag-names.ts';

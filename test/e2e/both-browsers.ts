@@ -94,6 +94,15 @@ export function savedArticles({ browser }: Pick<Scene, 'browser'>): Promise<read
     } finally { database.close(); }`);
 }
 
+/** How many drafts lie in the library's database. */
+export function draftsLeft({ browser }: Pick<Scene, 'browser'>): Promise<number> {
+  return browser.inExtension<number>(`
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'passalong')) return 0;
+    const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+    const database = await asked(indexedDB.open('passalong'));
+    try { return await asked(database.transaction('drafts').objectStore('drafts').count()); } finally { database.close(); }`);
+}
+
 /** Waits until an article with this title is in the library. */
 export function savedWith(scene: Pick<Scene, 'browser'>, title: string): Promise<SavedRow> {
   return until(`"${title}" in the library`, async () => (await savedArticles(scene)).find((row) => row.title === title));

@@ -1,7 +1,7 @@
 /** An article in pages, and a publisher's print version: offered on the print page, fetched only after a click and a yes. */
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { emptyLibrary, inBothBrowsers } from './both-browsers.ts';
+import { draftsLeft, emptyLibrary, inBothBrowsers } from './both-browsers.ts';
 import { until } from '../support/wait.ts';
 
 const PARTS = ['The harbour had eleven lamps, and each of them had a name.', 'The second part tells of the brass key that opens nothing.', 'In the third part the last lamp is lit by a school class.'];
@@ -73,4 +73,29 @@ inBothBrowsers('whole article', (scene) => {
     await until('the print version', () => page.evaluate((last: string) => document.getElementById('flow')?.textContent?.includes(last), PARTS[2]!));
     expect(await page.$eval('#flow .address', (link) => link.textContent)).toContain('lamps-in-short-one');
   });
-});
+
+  it('joins them in a private window, too, and nothing of them is written down', async () => {
+    // A site that has never been asked for.
+    const quiet = 'http://chronicle.quiet.example';
+    for (const n of [1, 2, 3, 4, 5]) scene.server.page(path(n), part(Math.min(n, 3)).replaceAll(site, quiet));
+    await scene.browser.visit(quiet + path(1));
+    let page = await openSheets();
+    await page.click('#offer button');
+    // Asked once, here, where the question can be answered: what is allowed holds in private windows.
+    await scene.browser.answerPermission(true);
+    const isWhole = (): Promise<boolean> => page.evaluate((last: string) => document.getElementById('flow')?.textContent?.includes(last) === true, PARTS[2]!);
+    await until('the whole article', isWhole);
+    await scene.browser.closeOurs();
+    await emptyLibrary(scene);
+
+    const window = await scene.browser.privateWindow(quiet + path(1));
+    await (await window.popup()).click('#acts [data-verb=print]');
+    page = await scene.browser.waitForOurs('pages/print/print.html?draft=private-');
+    await page.bringToFront();
+    await page.waitForSelector('#offer button', { visible: true });
+    await page.click('#offer button');
+    await until('the whole article', isWhole);
+    expect(await draftsLeft(scene)).toBe(0);
+    await window.close();
+  });
+}, { privately: true });

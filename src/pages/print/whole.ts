@@ -1,13 +1,12 @@
 /** The rest of an article that its site has cut into pages, or the publisher's own print version: offered, and taken after its site was allowed. */
 import { FileText, Files } from 'lucide';
 import { leaveDraft } from '../../actions/drafts.ts';
-import type { Article } from '../../article/article.ts';
+import { parseArticle, type Article } from '../../article/article.ts';
 import { joinPages } from '../../article/join-pages.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { send, type Answer } from '../../browser/messages.ts';
 import { askSite, sitePattern } from '../../browser/permissions.ts';
 import { pageUrl } from '../../browser/tabs.ts';
-import { dropDraft, getDraft } from '../../library/library.ts';
 import { byId, fill, h, icon, type IconNode } from '../shared/dom.ts';
 
 /** A site that links ever further pages is no article. */
@@ -83,11 +82,8 @@ async function fetchArticle(url: string): Promise<Answer<Article>> {
   try {
     const fetched = await send('fetchLinked', { url });
     if (!fetched.ok) return fetched;
-    const draft = await getDraft(fetched.value.draftId);
-    // It was only on its way here.
-    await dropDraft(fetched.value.draftId);
-    if (!draft.ok) return draft;
-    return draft.value.article ? { ok: true, value: draft.value.article } : { ok: false, reason: 'linkNoArticle' };
+    const article = parseArticle(fetched.value);
+    return article ? { ok: true, value: article } : { ok: false, reason: 'linkNoArticle' };
   } catch (error) {
     // The worker was stopped half-way.
     if (error instanceof Error) return { ok: false, reason: 'interrupted' };
