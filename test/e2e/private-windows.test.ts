@@ -46,4 +46,24 @@ inBothBrowsers('private windows', (scene) => {
     await until('nothing in memory', async () => await inMemory() === 0);
     expect(await savedArticles(scene)).toHaveLength(1);
   });
+
+  it('are named by no tab of an ordinary window, whose names the browser keeps', async () => {
+    const window = await scene.browser.privateWindow(scene.server.origin + SAMPLE);
+    await (await window.popup()).click('#acts [data-verb=print]');
+    const sheets = await scene.browser.waitForOurs('pages/print/print.html?draft=private-');
+    await sheets.waitForSelector('.back');
+    // Chromium shows our pages in ordinary windows only.
+    expect(await sheets.title()).toBe(scene.kind === 'chrome' ? 'Passalong' : SAMPLE_TITLE);
+    await window.close();
+    await until('nothing in memory', async () => await inMemory() === 0);
+  });
+
+  it('have their links asked about without the link in the address or the name of the site on the tab', async () => {
+    await scene.browser.inExtension(`await browser.storage.session.set({ 'private-draft:private-link': { id: 'private-link', createdAt: 1, page: { url: 'https://quiet.example/x', title: 'https://quiet.example/x' } } })`);
+    const page = await scene.browser.openOurs('pages/ask/ask.html?draft=private-link');
+    await page.waitForSelector('#ask[data-state=question]');
+    expect(await page.$eval('.address', (address) => address.textContent)).toBe('https://quiet.example/x');
+    expect(await page.title()).toBe('Passalong');
+    await scene.browser.inExtension(`await browser.storage.session.remove('private-draft:private-link')`);
+  });
 }, { privately: true });

@@ -3,22 +3,26 @@ import { LoaderCircle, TriangleAlert } from 'lucide';
 import { findDraft } from '../../actions/drafts.ts';
 import { send, type Answer, type SavedRef } from '../../browser/messages.ts';
 import { askSite, sitePattern } from '../../browser/permissions.ts';
+import { isPrivateDraft } from '../../browser/private-drafts.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { openAddress, openPage } from '../../browser/tabs.ts';
 import { getArticle } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { runPage, startPage } from '../shared/page.ts';
+import { nameTab } from '../shared/tab-name.ts';
 import { mark } from '../shared/verb-icons.ts';
 
 type Button = readonly [id: string, label: string, look: string, run: () => unknown];
 
 let url = '';
 let host = '';
+let isPrivate = false;
 
 /** `?url=…`, or `?draft=ID` for a link of a private window. */
 async function linkIn(query: URLSearchParams): Promise<string> {
   const id = query.get('draft');
   if (!id) return query.get('url') ?? '';
+  isPrivate = isPrivateDraft(id);
   const draft = await findDraft(id);
   return draft.ok ? draft.value.page.url : '';
 }
@@ -26,7 +30,8 @@ async function linkIn(query: URLSearchParams): Promise<string> {
 /** One view of the sheet. The state is on the element, for those who look at it from outside. */
 function show(state: string, title: string, parts: readonly (Node | string)[], buttons: readonly Button[]): void {
   byId('ask').dataset['state'] = state;
-  document.title = title;
+  // The title names the site.
+  nameTab(title, isPrivate);
   fill(byId('say'), h('h1', {}, title),
     ...parts.map((part) => (typeof part === 'string' ? h('p', {}, part) : part)),
     h('p', { class: 'buttons' }, ...buttons.map(([id, label, look, run]) =>

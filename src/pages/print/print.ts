@@ -14,6 +14,7 @@ import { facesReady, rulesFor, runningLine, type Piece } from '../shared/paper-l
 import { picturesReady } from '../shared/pictures.ts';
 import { pickAgain } from '../shared/pick-again.ts';
 import { isPrivateRef, load, refIn, type Shown } from '../shared/source.ts';
+import { nameTab } from '../shared/tab-name.ts';
 import { troubleView } from '../shared/trouble-view.ts';
 import { contentsPage, idsIn, loadSeveral, ownNames } from './several.ts';
 import { drawTools } from './tools.ts';
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   if (shown.kind === 'article') await showSheets([shown], settings);
   else if (shown.kind === 'several') await showSheets(shown.all, settings);
   else {
-    if (shown.kind === 'link') document.title = shown.page.title;
+    if (shown.kind === 'link') nameTab(shown.page.title, isPrivateRef(shown.ref));
     byId('desk').replaceChildren(troubleView(shown));
   }
   document.body.removeAttribute('aria-busy');
@@ -56,6 +57,7 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   byId('flow').append(...(contents ? [contents.element] : []), ...pieces.map(({ view }) => view.element));
   drawTools();
 
+  const isPrivate = all.some(({ ref }) => isPrivateRef(ref));
   let settings = first;
   let title = contents ? contents.title : lead.article.title;
   const rules = new CSSStyleSheet();
@@ -64,7 +66,7 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   const sheets = new Sheets(pieces, settings, line, () => outlet.counting());
   const outlet = startOutlet(pieces, sheets, () => settings, PATIENCE);
   const show = async (): Promise<void> => {
-    document.title = title;
+    nameTab(title, isPrivate);
     rules.replaceSync(rulesFor(settings, line()));
     const count = await sheets.show(settings);
     if (!count) return;
@@ -91,7 +93,7 @@ async function showSheets(all: readonly Extract<Shown, { kind: 'article' }>[], f
   startRemoving(sheets, pieces, contents ? undefined : (words) => { title = words; }, soon);
 
   if (!contents) {
-    offerWhole(lead.article, all.some(({ ref }) => isPrivateRef(ref)));
+    offerWhole(lead.article, isPrivate);
     byId('title-field').after(pickAgain(lead.article, 'print', location.search));
   }
   byId('sheets').hidden = false;

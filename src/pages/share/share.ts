@@ -8,6 +8,7 @@ import { findByUrl, getArticle, highlightsOf } from '../../library/library.ts';
 import { byId, fill, h, icon } from '../shared/dom.ts';
 import { mountLetter, type LetterForm, type LetterSource } from '../shared/letter-form.ts';
 import { runPage, startPage } from '../shared/page.ts';
+import { nameTab } from '../shared/tab-name.ts';
 import { mark } from '../shared/verb-icons.ts';
 import { keptPictures } from './kept-pictures.ts';
 import { letterSheet } from './letter-sheet.ts';
@@ -52,7 +53,7 @@ async function start(): Promise<void> {
   const place = byId('form');
   if (found.ok) {
     const { source, pictures } = await keptWith(found.source);
-    document.title = `${t('letterHeading')}: ${source.article?.title ?? source.page.title}`;
+    nameTab(`${t('letterHeading')}: ${source.article?.title ?? source.page.title}`, source.isPrivate === true);
     const sheet = letterSheet(byId('sheet'));
     const undo = byId<HTMLButtonElement>('undo');
     undo.append(icon(Undo2, 'flip'), t('letterUndo'));
