@@ -8,7 +8,9 @@ import type { ReceiptWays } from './receipt.ts';
 /** @param again looks at the page anew and shows what is found */
 export function picksIn(tab: TabLike, again: () => Promise<void>): Omit<ReceiptWays, 'use'> {
   const { id, url = '' } = tab;
-  const site = tab.incognito ? undefined : siteOf(url);
+  const own = siteOf(url);
+  // Of a private window nothing is noted; what was noted before is used there, and can be forgotten.
+  const site = tab.incognito ? undefined : own;
   return {
     ...(site === undefined ? {} : { site }),
     async pick(what) {
@@ -26,7 +28,7 @@ export function picksIn(tab: TabLike, again: () => Promise<void>): Omit<ReceiptW
       return places !== undefined;
     },
     async forget(place) {
-      if (site !== undefined) await forgetPlaces(site, place);
+      if (own !== undefined) await forgetPlaces(own, place);
       await again();
     },
   };
