@@ -54,6 +54,8 @@ inBothBrowsers('private windows', (scene) => {
     await sheets.waitForSelector('.back');
     // Chromium shows our pages in ordinary windows only.
     expect(await sheets.title()).toBe(scene.kind === 'chrome' ? 'Passalong' : SAMPLE_TITLE);
+    // And keeps what stands in the fields of a page, to open it again with that.
+    expect(await sheets.$eval('#paper-title', (field) => (field as HTMLTextAreaElement).autocomplete)).toBe('off');
     await window.close();
     await until('nothing in memory', async () => await inMemory() === 0);
   });
