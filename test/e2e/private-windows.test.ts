@@ -21,6 +21,7 @@ inBothBrowsers('private windows', (scene) => {
     await popup.click('#acts [data-verb=read]');
     const reader = await scene.browser.waitForOurs('pages/reader/reader.html?draft=private-');
     await reader.waitForSelector('article h1');
+    expect(await reader.title()).toBe(scene.kind === 'chrome' ? 'Passalong' : SAMPLE_TITLE);
     await reader.bringToFront();
     await reader.reload({ waitUntil: [] });
     await until('the article again', () => reader.evaluate((title) => document.querySelector('article h1')?.textContent === title && Boolean(document.querySelector('#save[data-state]')), SAMPLE_TITLE));
@@ -56,6 +57,19 @@ inBothBrowsers('private windows', (scene) => {
     expect(await sheets.title()).toBe(scene.kind === 'chrome' ? 'Passalong' : SAMPLE_TITLE);
     // And keeps what stands in the fields of a page, to open it again with that.
     expect(await sheets.$eval('#paper-title', (field) => (field as HTMLTextAreaElement).autocomplete)).toBe('off');
+    await window.close();
+    await until('nothing in memory', async () => await inMemory() === 0);
+  });
+
+  it('can be gone while their article is still read, and it is saved all the same', async () => {
+    const window = await scene.browser.privateWindow(scene.server.origin + SAMPLE);
+    await (await window.popup()).click('#acts [data-verb=read]');
+    const reader = await scene.browser.waitForOurs('pages/reader/reader.html?draft=private-');
+    await reader.waitForSelector('#save[data-state=unsaved]');
+    await scene.browser.inExtension('await browser.storage.session.clear()');
+    await reader.click('#save');
+    await reader.waitForSelector('#save[data-state=saved]');
+    await savedWith(scene, SAMPLE_TITLE);
     await window.close();
     await until('nothing in memory', async () => await inMemory() === 0);
   });

@@ -23,6 +23,8 @@ inBothBrowsers('reader and print', (scene) => {
 
   it('shows the article clean and whole', async () => {
     const reader = await openFromPopup('read');
+    // What no window shows at first comes after the first sight.
+    await until('the end of the article', async () => (await shown(reader)).includes(LAST_WORDS));
     const text = await shown(reader);
     for (const part of [SAMPLE_TITLE, 'The Harbour Courier', 'Town Life', 'Tamsin Averill', 'Jonah Okpara', FIRST_WORDS, LAST_WORDS, 'Bricks, mortar and the chimney sweep', 'If you take the last of the salt, you are the salt.']) expect(text).toContain(part);
     for (const chrome of ['Most read', 'Heron returns', 'Spring boat covers', 'High water', 'Cookies', 'Sign up for our newsletter']) expect(text).not.toContain(chrome);

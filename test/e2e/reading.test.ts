@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { printArticles } from '../../bench/print/articles.mjs';
 import { openArticle } from '../../bench/print/printer.mjs';
-import { emptyLibrary, inBothBrowsers } from './both-browsers.ts';
+import { emptyLibrary, inBothBrowsers, savedArticles } from './both-browsers.ts';
 import { until } from '../support/wait.ts';
 
 const article = (slug: string) => printArticles().find((each) => each.slug === slug)!.article;
@@ -23,6 +23,23 @@ inBothBrowsers('reading', (scene) => {
   const reading = (reader: Page): Promise<{ words: string; top: number }> => reader.evaluate(() => {
     const block = [...document.querySelectorAll('#text p')].find((each) => each.getBoundingClientRect().bottom > 70)!;
     return { words: `${[...document.querySelectorAll('#text p')].indexOf(block)}`, top: Math.round(block.getBoundingClientRect().top) };
+  });
+
+  it('saves what it shows although its draft is past its time, and finds it again when it is loaded anew', async () => {
+    const reader = await open('lamplighters');
+    await reader.waitForSelector('#save[data-state=unsaved]');
+    const was = await reader.evaluate(() => location.search);
+    await scene.browser.inExtension(`
+      const asked = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+      const database = await asked(indexedDB.open('passalong'));
+      await asked(database.transaction('drafts', 'readwrite').objectStore('drafts').clear());
+      database.close();`);
+    await press(reader, '#save');
+    await reader.waitForSelector('#save[data-state=saved]');
+    expect(await savedArticles(scene)).toMatchObject([{ title: article('lamplighters').title, hasBody: true }]);
+    expect(await reader.evaluate(() => location.search)).not.toBe(was);
+    await reader.reload({ waitUntil: [] });
+    await until('the article again', () => reader.evaluate((title) => document.querySelector('article h1')?.textContent === title, article('lamplighters').title));
   });
 
   it('keeps the line being read while the look changes, and remembers the look', async () => {

@@ -74,7 +74,7 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
       showToast(tReason(library.reason));
       return undefined;
     }
-    const reason = await saveNow(ref);
+    const reason = await saveNow(ref, article);
     if (reason !== undefined) {
       showToast(t(reason));
       return undefined;

@@ -4,6 +4,7 @@ import { articleView, warmView } from '../shared/article-view.ts';
 import { positionOf } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { parsed, runPage, startPage } from '../shared/page.ts';
+import { nameTab } from '../shared/tab-name.ts';
 import { wantedHighlight } from './arriving.ts';
 import { articlePlaces } from './article-places.ts';
 import { keepPresses } from './early-presses.ts';
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   showLook(settings);
   if (shown.kind === 'article') await showArticle(shown, settings);
   else {
-    if (shown.kind === 'link') document.title = shown.page.title;
+    if (shown.kind === 'link') nameTab(shown.page.title, isPrivateRef(shown.ref));
     const { troubleView } = await import('../shared/trouble-view.ts');
     byId('place').append(troubleView(shown));
   }
@@ -41,7 +42,7 @@ async function start(): Promise<void> {
 const FIRST_WORDS = 1_000;
 
 async function showArticle({ article, ref }: Extract<Shown, { kind: 'article' }>, settings: Settings): Promise<void> {
-  document.title = article.title;
+  nameTab(article.title, isPrivateRef(ref));
   showLook(settings, article.upright);
   // So that the article is seen where it was left and nothing jumps. The library looks while the nodes are made.
   const asked = Promise.all([positionOf(article.url), wantedHighlight(), faceReady(settings, article.text.slice(0, FIRST_WORDS))]);

@@ -1,4 +1,5 @@
 /** The Save button: what is saved, saving, failed; and, once saved, where to and how to take it back. */
+import { leaveDraft } from '../../actions/drafts.ts';
 import type { Article } from '../../article/article.ts';
 import { t, tReason, uiLanguage } from '../../browser/i18n.ts';
 import { send } from '../../browser/messages.ts';
@@ -6,7 +7,7 @@ import { pageUrl } from '../../browser/tabs.ts';
 import { findByUrl, onLibraryChange, removeArticles, restoreArticles, type SavedArticle } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
-import type { ArticleRef } from '../shared/source.ts';
+import { isPrivateRef, type ArticleRef } from '../shared/source.ts';
 import { showPictures, startPictures } from './saved-pictures.ts';
 import { saveIcon } from './tools.ts';
 
@@ -41,7 +42,7 @@ export async function startSaving(ref: ArticleRef, article: Article): Promise<vo
   };
   const save = async (): Promise<void> => {
     show('busy');
-    const reason = await saveNow(ref);
+    const reason = await saveNow(ref, article);
     delete button.dataset['state'];
     await look();
     keptUnseen = reason === undefined && !saved;
@@ -71,15 +72,43 @@ async function putBack(id: number): Promise<void> {
   if (!answer.ok) showToast(tReason(answer.reason));
 }
 
-/** Saves, or puts a removed one back. @returns the key of what went wrong, or undefined. */
-export async function saveNow(ref: ArticleRef): Promise<'readerSaveFull' | 'readerSaveGone' | 'readerSaveFailed' | undefined> {
+type Trouble = 'readerSaveFull' | 'readerSaveGone' | 'readerSaveFailed';
+
+/**
+ * Saves what the page shows, or puts a removed one back. @returns the key of what went wrong, or undefined.
+ *
+ * A draft may be past its time by now (a tab that is open for more than a week, or outlived the last private window); the
+ * article is still here, and goes the same way once more.
+ */
+export async function saveNow(ref: ArticleRef, article: Article): Promise<Trouble | undefined> {
   try {
-    const answer = 'draft' in ref ? await send('saveDraft', { draftId: ref.draft }) : await restoreArticles([ref.id], Date.now());
-    if (answer.ok) return undefined;
-    return answer.reason === 'full' ? 'readerSaveFull' : answer.reason === 'gone' ? 'readerSaveGone' : 'readerSaveFailed';
+    const reason = await toLibrary(ref);
+    if (reason !== 'gone' || !('draft' in ref)) return reason === undefined ? undefined : troubleOf(reason);
+    const left = await leaveDraft({ article, page: { url: article.url, title: article.title } }, Date.now(), isPrivateRef(ref));
+    if (!left.ok) return troubleOf(left.reason);
+    const again = await toLibrary({ draft: left.value });
+    if (again !== undefined) return troubleOf(again);
+    // So that a reload finds it.
+    const address = new URL(location.href);
+    address.searchParams.set('draft', left.value);
+    history.replaceState(history.state, '', address);
+    return undefined;
   } catch (error) {
     // The worker was stopped half-way: nothing was acknowledged, so nothing is claimed.
     if (error instanceof Error) return 'readerSaveFailed';
     throw error;
   }
+}
+
+async function toLibrary(ref: ArticleRef): Promise<string | undefined> {
+  if ('draft' in ref) {
+    const answer = await send('saveDraft', { draftId: ref.draft });
+    return answer.ok ? undefined : answer.reason;
+  }
+  const answer = await restoreArticles([ref.id], Date.now());
+  return !answer.ok ? answer.reason : answer.value === 0 ? 'gone' : undefined;
+}
+
+function troubleOf(reason: string): Trouble {
+  return reason === 'full' ? 'readerSaveFull' : reason === 'gone' ? 'readerSaveGone' : 'readerSaveFailed';
 }
