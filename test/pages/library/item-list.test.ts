@@ -211,9 +211,16 @@ describe('a row', () => {
 
   it('says how much is left of what was begun, and which tags it has', () => {
     show([saved(7, { wordCount: 4_600, progress: 0.5, tags: ['to read', 'bread'] })]);
-    expect(row(7).querySelector('.foot')?.textContent).toBe('10 min left#bread#to read');
+    expect(row(7).querySelector('.foot')?.textContent).toBe('10 min left2 tags#bread#to read');
+    // Two fit where the row is wide; of ten not all are drawn.
+    expect(row(7).querySelector('span.tag')?.className).toBe('tag if-narrow');
     expect(row(7).querySelector<HTMLElement>('.bar span')?.style.inlineSize).toBe('50%');
-    expect([...row(7).querySelectorAll('.tag')].map((tag) => tag.getAttribute('href'))).toEqual(['#tag/bread', '#tag/to%20read']);
+    expect([...row(7).querySelectorAll('a.tag')].map((tag) => tag.getAttribute('href'))).toEqual(['#tag/bread', '#tag/to%20read']);
+    const ten = Array.from({ length: 10 }, (_, n) => `part ${n + 1}`);
+    show([saved(7, { tags: ten })]);
+    expect([...row(7).querySelectorAll('.tag')].map((tag) => tag.textContent)).toEqual(['10 tags', ...ten.slice(0, 8).map((tag) => `#${tag}`)]);
+    expect(row(7).querySelector('span.tag')?.className).toBe('tag');
+    expect(row(7).querySelector('span.tag')?.getAttribute('title')).toBe(ten.join(', '));
     show([saved(7, { progress: 1 })]);
     expect(row(7).querySelector('.foot')?.textContent).toBe('Read to the end');
   });
