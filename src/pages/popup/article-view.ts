@@ -8,6 +8,7 @@ import { printPage } from '../../browser/print-page.ts';
 import { openPage, type PageName } from '../../browser/tabs.ts';
 import { findByUrl, getArticle } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
+import type { ArticleRef } from '../shared/source.ts';
 import { ActionRow, Refused } from './action-rows.ts';
 import { showArticleHead } from './article-head.ts';
 import { showLetter } from './letter-view.ts';
@@ -46,8 +47,8 @@ export async function showArticle({ tab, look }: PopupContext, found: Article, s
   /** Opens the page as it stands there: with its saved marks where it says the same as when it was saved. */
   const open = async (name: PageName, extra: Readonly<Record<string, number>> = {}) => {
     // Of what is opened from a private window nothing is noted, also when it is saved.
-    const asPage = id === undefined || !isSame || isPrivate || (name === 'share' && selection);
-    await openAs(name, { ...(asPage ? { draft: await draftId(name === 'share') } : { id }), ...extra } as Readonly<Record<string, string | number>>);
+    const ref: ArticleRef = id === undefined || !isSame || isPrivate || (name === 'share' && selection) ? { draft: await draftId(name === 'share') } : { id };
+    await openAs(name, { ...ref, ...extra });
   };
   const opening = (row: () => ActionRow, work: () => Promise<void>) => async () => {
     row().working(t('opening'));
