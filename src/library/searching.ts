@@ -59,7 +59,7 @@ function ask(query: Query, order: SearchOrder): Promise<LibraryAnswer<readonly n
       ...query.filters.map((filter) => sieveOf(tx, filter)),
     ]);
     const off = new Set(removed);
-    let ids: readonly number[] = hits.filter((id) => !off.has(id) && sieves.every((sieve) => sieve(id)));
+    let ids = off.size === 0 && sieves.length === 0 ? hits : hits.filter((id) => !off.has(id) && sieves.every((sieve) => sieve(id)));
     for (const phrase of query.phrases) ids = await having(tx, ids, phrase);
     for (const phrase of query.notPhrases) {
       const suspects = new Set(await askIndex(tx as never, { all: phraseTerms(phrase), none: [] }));

@@ -1,7 +1,9 @@
 /** Asking the index: which documents have all that is wanted, the best first. One transaction, so that it sees one moment. */
 import type { IDBPTransaction } from 'idb';
+import { addPostings } from './adding.ts';
 import { unpackGrowing } from './bytes.ts';
-import { countOf, placeOf, postingsIn, termsIn, unpackNumbers } from './segment.ts';
+import { ranked, type Part } from './ranking.ts';
+import { termsIn, unpackNumbers } from './segment.ts';
 import { EMPTY, MANIFEST, type BlockRecord, type PendingRecord, type SearchStores, type SEARCH_STORES, type SegmentRecord } from './stores.ts';
 import { fulfils, type Wanted } from './tokens.ts';
 
@@ -26,20 +28,8 @@ interface Unpacked {
   readonly stamp: string;
 }
 
-/** How strongly repetition and length count (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
-const K1 = 1.2;
-const B = 0.75;
 /** What a longer word counts that only begins as wanted. */
 const BEGINNING = 0.5;
-
-/** Some documents in which things may be found: a segment, or what waits. */
-interface Part {
-  readonly ids: readonly number[];
-  readonly lengths: readonly number[];
-  readonly lives: (id: number) => boolean;
-  /** For each wanted thing, how often it stands in each document, weighted; 0 where it does not. */
-  readonly found: readonly Float32Array[];
-}
 
 /**
  * The numbers of all documents that answer a question, the best first (BM25); among equals the younger.
@@ -94,15 +84,8 @@ function firstAfter(texts: readonly string[], text: string): number {
 }
 
 function addFound(found: Float32Array, block: BlockRecord, wanted: Wanted): void {
-  // Most blocks hold nothing of it but one term; the texts are looked at before anything is unpacked.
-  if (!`\n${block.terms}`.includes(`\n${wanted.term}`)) return;
-  for (const { term, from, to } of termsIn(block)) {
-    if (!fulfils(term, wanted)) continue;
-    const weight = term === wanted.term ? 1 : BEGINNING;
-    for (const each of postingsIn(block.bytes, from, to)) {
-      const place = placeOf(each);
-      found[place] = (found[place] ?? 0) + countOf(each) * weight;
-    }
+  for (const { term, from, to } of termsIn(block, wanted.term)) {
+    if (fulfils(term, wanted)) addPostings(block.bytes, from, to, found, term === wanted.term ? 1 : BEGINNING);
   }
 }
 
@@ -122,41 +105,4 @@ function findInTerms(terms: string, { term, begins }: Wanted): number {
     sum += Math.min(255, Number.parseInt(terms.slice(tab + 1, terms.indexOf('\n', tab)), 36) || 0) * (tab === at + 1 + term.length ? 1 : BEGINNING);
   }
   return sum;
-}
-
-function ranked(parts: readonly Part[], needed: number): readonly number[] {
-  let documents = 0;
-  let words = 0;
-  const having = Array.from({ length: needed }, () => 0);
-  for (const { lengths, found } of parts) {
-    documents += lengths.length;
-    for (const length of lengths) words += length;
-    for (let each = 0; each < needed; each += 1) for (const count of found[each] ?? []) if (count > 0) having[each] = (having[each] ?? 0) + 1;
-  }
-  const average = words / Math.max(1, documents) || 1;
-  const rarity = having.map((count) => Math.log(1 + (documents - count + 0.5) / (count + 0.5)));
-  // A score and a number in one float, so that the browser sorts plain floats: fifty thousand hits in a few milliseconds.
-  const hits: number[] = [];
-  for (const { ids, lengths, lives, found } of parts) {
-    for (let place = 0; place < ids.length; place += 1) {
-      const score = scoreAt(found, needed, place, K1 * (1 - B + (B * (lengths[place] ?? 0)) / average), rarity);
-      const id = ids[place] ?? 0;
-      if (score >= 0 && lives(id)) hits.push(Math.round(score * 1_000) * LARGEST + id);
-    }
-  }
-  return Array.from(Float64Array.from(hits).toSorted().toReversed(), (hit) => hit % LARGEST);
-}
-
-/** Above every number a document will have. */
-const LARGEST = 2 ** 32;
-
-/** The score of one document; below zero when it is no answer. */
-function scoreAt(found: readonly Float32Array[], needed: number, place: number, norm: number, rarity: readonly number[]): number {
-  let score = 0;
-  for (let each = 0; each < found.length; each += 1) {
-    const count = found[each]?.[place] ?? 0;
-    if ((count > 0) !== (each < needed)) return -1;
-    if (each < needed) score += ((rarity[each] ?? 0) * count * (K1 + 1)) / (count + norm);
-  }
-  return score;
 }

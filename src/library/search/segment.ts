@@ -138,13 +138,39 @@ function packPostings(list: Posting[]): Uint8Array {
   return writer.take();
 }
 
-/** The terms of a block and where their lists stand in its bytes. @throws when the block is damaged */
-export function termsIn({ terms, bytes }: BlockRecord): readonly { readonly term: string; readonly from: number; readonly to: number }[] {
-  const names = terms.split('\n');
+/**
+ * The terms of a block that begin so, and where their lists stand in its bytes. They stand beside each other, so of the
+ * hundreds of others no text is made. @throws when the block is damaged
+ */
+export function termsIn({ terms, bytes }: BlockRecord, beginning = ''): readonly { readonly term: string; readonly from: number; readonly to: number }[] {
+  const start = terms.startsWith(beginning) ? 0 : terms.indexOf(`\n${beginning}`) + 1;
+  if (start === 0 && !terms.startsWith(beginning)) return [];
+  const names: string[] = [];
+  for (let at = start; at < terms.length && terms.startsWith(beginning, at);) {
+    const end = terms.indexOf('\n', at);
+    names.push(terms.slice(at, end < 0 ? undefined : end));
+    at = end < 0 ? terms.length : end + 1;
+  }
+  const before = breaksIn(terms, 0, start);
+  const after = breaksIn(terms, start, terms.length) + 1 - names.length;
   const reader = new ByteReader(bytes);
+  const skipped = sumOf(reader, before);
   const sizes = names.map(() => reader.number());
-  let at = reader.at;
-  return names.map((term, i) => ({ term, from: at, to: (at += sizes[i] ?? 0) }));
+  sumOf(reader, after);
+  let from = reader.at + skipped;
+  return names.map((term, i) => ({ term, from, to: (from += sizes[i] ?? 0) }));
+}
+
+function breaksIn(text: string, from: number, to: number): number {
+  let breaks = 0;
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === 10) breaks += 1;
+  return breaks;
+}
+
+function sumOf(reader: ByteReader, numbers: number): number {
+  let sum = 0;
+  for (let n = 0; n < numbers; n += 1) sum += reader.number();
+  return sum;
 }
 
 /** A list of documents. @throws when it is damaged */
