@@ -64,6 +64,8 @@ export function saveSeveral({ pages, onDone }: SeveralOptions): HTMLElement {
       const saving = await savePage(one.page, linkOnly);
       done.push(saving);
       show(one, saving, linkOnly);
+      // What became of it may take more lines than that it was being saved.
+      one.element.scrollIntoView({ block: 'nearest' });
     }
     await handBack();
     stop.hidden = true;
