@@ -152,5 +152,7 @@ export function printArticles() {
     + `<div>${paragraph(ENGLISH, roll, 3, 9)}<p>${paragraph(ENGLISH, roll, 3, 9)}</p>${paragraph(ENGLISH, roll, 2, 8)}</div>`
     + `<p>${paragraph(ENGLISH, roll, 2, 5)} The sum is <math><mfrac><mn>1</mn> <mn>2</mn></mfrac></math> of it. ${paragraph(ENGLISH, roll, 2, 5)}</p>`
     + `<p>${paragraph(ENGLISH, roll, 2, 4)} <img src="${picture(24, 24)}" width="24" height="24" alt="A sign"> ${paragraph(ENGLISH, roll, 2, 6)}</p>`).join(''));
+  add('bold-lines', { title: 'Lines in bold type where headings would be' }, (roll) => Array.from({ length: 70 }, (_, n) => `<p><strong>${n + 1}. ${ENGLISH[roll(12)].split(',')[0]}</strong></p>${n % 7 === 3 ? '<p><b>By the keeper of the lamps</b></p>' : ''}`
+    + (n % 3 === 2 ? `<p>${ENGLISH[roll(12)].split(',')[0]}:</p><ul>${Array.from({ length: 2 + roll(5) }, () => `<li>${paragraph(ENGLISH, roll, 1, 2)}</li>`).join('')}</ul>` : `<p>${paragraph(ENGLISH, roll, 1, 6)}</p>`)).join(''));
   return all;
 }

@@ -53,7 +53,7 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns 
       if (pages.length > 1) found.scattered.push(block.textContent.slice(0, 60));
     }
     if (pages.length > 1 && own.length <= SHORT_QUOTE && block.closest('blockquote')) found.quotes.push(block.textContent.slice(0, 60));
-    if (/^(H\d|DT|SUMMARY)$/.test(block.tagName)) {
+    if (/^(H\d|DT|SUMMARY)$/.test(block.tagName) || standsForHeading(block)) {
       const last = own.at(-1);
       if (pages.length > 1 || (last.isLast && at + last.end < stream.length)) found.stranded.push(block.textContent.slice(0, 60));
     } else if (pages.length > 1) {
@@ -101,6 +101,14 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns 
   // Without its head, the paper names no address.
   if (!article.isHeadless && !links.includes(article.url)) found.deadLinks.push(article.url);
   return { found, sheets: sheets.length, gaps: fills.slice(0, -1).filter((fill) => fill < 2 / 3).length, running: sheets.map((sheet) => sheet.foot), heads: sheets.map((sheet) => sheet.head) };
+}
+
+/** A short paragraph in bold type throughout, before one that is not; and one that ends in a colon before a list. */
+function standsForHeading(block) {
+  const next = block.nextElementSibling;
+  const isBold = (element) => element.textContent.length <= 140 && element.children.length === 1 && /^(B|STRONG)$/.test(element.firstElementChild.tagName) && element.firstElementChild.textContent.trim() === element.textContent.trim();
+  if (block.tagName !== 'P' || !next || /^(H\d|HR|DT)$/.test(next.tagName)) return false;
+  return isBold(block) ? !isBold(next) : block.textContent.length <= 140 && block.textContent.trim().endsWith(':') && /^(UL|OL)$/.test(next.tagName);
 }
 
 /** Text that stands bare beside blocks is a block of its own to whoever reads it. */

@@ -6,6 +6,7 @@
  * `data-keep="whole"` is never broken; `data-keep="lines"` only where a browser does not look after the first and last
  * lines itself (Firefox ignores `orphans`, `widows` and `break-after`).
  */
+import { leadsIn } from '../paper/leads.ts';
 import { boxLooseText } from '../paper/loose-text.ts';
 
 /** Letters on a line of A4 at 11 points; those of East Asia take the room of two. */
@@ -18,7 +19,6 @@ const MOST = { code: 18, rows: 10, quotation: 12 } as const;
 /** Lines of long code that stay together at its head and foot. */
 const BOUND = 3;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
-const HEADING = 'h1, h2, h3, h4, h5, h6';
 
 /** Marks what stays whole, and puts each heading into a group with what follows it. */
 export function groupForPaper(body: HTMLElement): void {
@@ -29,11 +29,12 @@ export function groupForPaper(body: HTMLElement): void {
   }
   for (const code of body.querySelectorAll('pre:not([data-keep])')) bindCode(code);
   for (const table of body.querySelectorAll('table:not([data-keep])')) wrap([table], 'head');
-  // The last first, so that of several headings in a row each takes the group of the next one along.
-  for (const heading of [...body.querySelectorAll(HEADING)].toReversed()) {
+  // The last first, so that of several headings in a row each takes the group of the next one along; the lines after all headings.
+  const { headings, lines } = leadsIn(body);
+  for (const heading of [...headings, ...lines].toReversed()) {
     const next = heading.nextElementSibling;
     const keep = next?.getAttribute('data-keep') ?? next?.getAttribute('data-group');
-    if (next && (keep === 'whole' || keep === 'lines') && !heading.closest('table, figure, li, dl')) wrap([heading, next], keep);
+    if (next && (keep === 'whole' || keep === 'lines') && !heading.closest('table, figure, li, dl, summary')) wrap([heading, next], keep);
   }
 }
 

@@ -6,6 +6,7 @@
  * `break-inside: avoid`, so there room is reserved (an unbreakable box that takes no space) before what must not be
  * left alone, and the last two lines of a paragraph are put into a box of their own. paper.css holds the other half.
  */
+import { leadsIn } from './leads.ts';
 import { lineCount, type TextPlace } from './lines.ts';
 import { boxUp, tailOf } from './tails.ts';
 
@@ -26,7 +27,6 @@ const UNBOUND_LINES = 12;
 const WHOLE = { quote: 0.3, unbound: 0.35, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
 
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
-const LEADS_ON = 'h1,h2,h3,h4,h5,h6,dt,summary';
 
 /** Blocks that are measured between two moments in which the page could draw. */
 const AT_ONCE = 40;
@@ -90,11 +90,14 @@ export function* construct(article: Element, paper: PaperLayout, undo: (() => vo
       if (bindTail) changes.push(() => undo.push(bindTail()));
     }
   }
+  const { headings, lines } = leadsIn(article);
+  for (const line of lines) changes.push(() => mark(line, 'leads'));
   if (!layout.keepsLines) {
-    for (const [index, lead] of [...article.querySelectorAll<HTMLElement>(LEADS_ON)].entries()) {
+    const leads = new Set<Element>([...headings, ...lines]);
+    for (const [index, lead] of [...headings, ...lines].entries()) {
       if (index % AT_ONCE === 0) yield;
       if (lead.closest('table, figure')) continue;
-      const room = roomAfter(lead, article, whole, scale);
+      const room = roomAfter(lead, leads, article, whole, scale);
       if (room > 0) changes.push(() => reserve(lead, Math.min(room, layout.pageHeight * WHOLE.room)));
     }
   }
@@ -113,13 +116,13 @@ function isInside(element: Element, set: ReadonlySet<Element>): boolean {
 }
 
 /** The pixels from the foot of a heading to where it is no longer alone: three lines on, or the whole of what stays whole. */
-function roomAfter(lead: Element, article: Element, whole: ReadonlySet<Element>, scale: number): number {
+function roomAfter(lead: Element, leads: ReadonlySet<Element>, article: Element, whole: ReadonlySet<Element>, scale: number): number {
   const foot = lead.getBoundingClientRect().bottom;
   const next = following(lead, article);
   if (!next) return 0;
   // Headings after one another lead on together.
-  if (next.matches(LEADS_ON)) {
-    const room = roomAfter(next, article, whole, scale);
+  if (leads.has(next)) {
+    const room = roomAfter(next, leads, article, whole, scale);
     return room > 0 ? room + next.getBoundingClientRect().bottom - foot : 0;
   }
   let kept: Element | undefined;

@@ -91,12 +91,12 @@ it('keeps on paper together what belongs together, and comes back without a trac
   const long = 'The clerk wrote it down. '.repeat(60);
   const code = Array.from({ length: 24 }, (_, line) => `line ${line}\n`).join('');
   const rows = Array.from({ length: 30 }, (_, row) => `<tr><td>${row}</td></tr>`).join('');
-  const article = taken(`<h2>One</h2>\n<h3>Two</h3>\n<p>Short.</p><h2>Three</h2><p>${long}</p><h2>Four</h2><figure><img src="${LAMP}" alt="lamp"></figure><pre><code>${code}</code></pre><table>${rows}</table><ul><li>a</li><li>b<p>c</p></li></ul>`);
+  const article = taken(`<h2>One</h2>\n<h3>Two</h3>\n<p>Short.</p><h2>Three</h2><p>${long}</p><h2>Four</h2><figure><img src="${LAMP}" alt="lamp"></figure><pre><code>${code}</code></pre><table>${rows}</table><ul><li>a</li><li>b<p>c</p></li></ul><p><b>A line for a heading</b></p><p>Short too.</p><details><summary>More</summary><p>d</p></details>`);
   const html = writeLetterFile({ article, note: '', from: '', pictures: [] }, words);
   const page = parseInert(html);
   const groups = [...page.querySelectorAll('.text > [data-group]')].map((group) => `${group.getAttribute('data-group')}: ${[...group.children].map(({ localName }) => localName).join(' ')}`);
   // Headings in a row are one group with what follows; before a long paragraph the style sheet keeps room.
-  expect(groups).toEqual(['whole: h2 div', 'whole: h2 figure', 'head: table']);
+  expect(groups).toEqual(['whole: h2 div', 'whole: h2 figure', 'head: table', 'whole: p p']);
   // Words above a block in the same item have no element of their own, and get one.
   expect([...page.querySelectorAll('li [data-group]')].map((group) => [group.textContent, group.getAttribute('data-keep')])).toEqual([['b', 'whole']]);
   expect([...page.querySelectorAll('pre span')].map(({ textContent }) => textContent!.split('\n').length - 1)).toEqual([3, 3]);
