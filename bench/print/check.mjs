@@ -53,7 +53,9 @@ export function checkPdf(pdf, article, margins = { top: 17, foot: 20 }, columns 
       if (pages.length > 1) found.scattered.push(block.textContent.slice(0, 60));
     }
     if (pages.length > 1 && own.length <= SHORT_QUOTE && block.closest('blockquote')) found.quotes.push(block.textContent.slice(0, 60));
-    if (/^(H\d|DT|SUMMARY)$/.test(block.tagName) || standsForHeading(block)) {
+    // A heading that is an entry of a list among others leads on to nothing.
+    const isEntry = block.matches('li:not(:last-child) > :last-child');
+    if ((/^(H\d|DT|SUMMARY)$/.test(block.tagName) && !isEntry) || standsForHeading(block)) {
       const last = own.at(-1);
       if (pages.length > 1 || (last.isLast && at + last.end < stream.length)) found.stranded.push(block.textContent.slice(0, 60));
     } else if (pages.length > 1) {

@@ -1,6 +1,8 @@
 /** What never stands last on a sheet: headings, the bold lines that many pages have in their place, words that lead on to a list. Pure. */
 
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,dt,summary';
+/** A heading that ends an entry of a list has nothing to lead on to: the next entry is one of its kind. Behind the last one the text may go on. */
+const LISTED_HEADING = 'li:not(:last-child) > :is(h1,h2,h3,h4,h5,h6):last-child';
 const LISTED = 'ul,ol,dl,blockquote,pre,table,.wide';
 const BLOCKS = 'address,article,aside,blockquote,details,div,dl,figure,h1,h2,h3,h4,h5,h6,hr,ol,p,pre,section,table,ul';
 /** Letters up to which a bold line can be a heading, and a line with a colon at its end an introduction: two lines or so. */
@@ -16,7 +18,7 @@ export function leadsIn(article: Element): { readonly headings: readonly HTMLEle
   const short = [...article.querySelectorAll<HTMLElement>('p, div')].filter((line) => lettersIn(line) <= LONGEST && line.querySelector(BLOCKS) === null && !line.closest('table, figure, pre'));
   const bold = new Set<Element>(short.filter(isBold));
   return {
-    headings: [...article.querySelectorAll<HTMLElement>(HEADINGS)],
+    headings: [...article.querySelectorAll<HTMLElement>(HEADINGS)].filter((heading) => !heading.matches(LISTED_HEADING)),
     lines: short.filter((line) => {
       const next = line.nextElementSibling;
       if (!next || next.matches(`${HEADINGS},hr`) || bold.has(next)) return false;

@@ -25,7 +25,7 @@ it.each([
   expect(linesOf(html)).toEqual([]);
 });
 
-it('knows all kinds of headings', () => {
-  const { body } = new JSDOM('<h2>a</h2><dl><dt>b</dt><dd>c</dd></dl><details><summary>d</summary>e</details><h6>f</h6>').window.document;
-  expect(leadsIn(body).headings.map(({ localName }) => localName)).toEqual(['h2', 'dt', 'summary', 'h6']);
+it('knows all kinds of headings, but for those that are an entry of a list among others', () => {
+  const { body } = new JSDOM('<ol><li><h3>no</h3></li><li><h3>x</h3><p>y</p></li><li><h3>z</h3></li></ol><h2>a</h2><dl><dt>b</dt><dd>c</dd></dl><details><summary>d</summary>e</details><h6>f</h6>').window.document;
+  expect(leadsIn(body).headings.map(({ localName }) => localName)).toEqual(['h3', 'h3', 'h2', 'dt', 'summary', 'h6']);
 });

@@ -13,7 +13,9 @@ export function minded(article: HTMLElement): void {
 function becomeWords(picture: HTMLImageElement): void {
   const figure = picture.closest('figure');
   const caption = figure?.querySelector('figcaption')?.textContent.trim();
-  const outer = picture.closest('picture') ?? picture;
+  // Some pages put the caption in there as well.
+  const set = picture.closest('picture');
+  const outer = set && !set.textContent.trim() ? set : picture;
   // The caption says it already; two sentences about a picture nobody sees are one too many.
   const words = caption ? '' : picture.alt.trim();
   if (words) {
