@@ -154,5 +154,10 @@ export function printArticles() {
     + `<p>${paragraph(ENGLISH, roll, 2, 4)} <img src="${picture(24, 24)}" width="24" height="24" alt="A sign"> ${paragraph(ENGLISH, roll, 2, 6)}</p>`).join(''));
   add('bold-lines', { title: 'Lines in bold type where headings would be' }, (roll) => Array.from({ length: 70 }, (_, n) => `<p><strong>${n + 1}. ${ENGLISH[roll(12)].split(',')[0]}</strong></p>${n % 7 === 3 ? '<p><b>By the keeper of the lamps</b></p>' : ''}`
     + (n % 3 === 2 ? `<p>${ENGLISH[roll(12)].split(',')[0]}:</p><ul>${Array.from({ length: 2 + roll(5) }, () => `<li>${paragraph(ENGLISH, roll, 1, 2)}</li>`).join('')}</ul>` : `<p>${paragraph(ENGLISH, roll, 1, 6)}</p>`)).join(''));
+  // As editors on the web write it: every text within something else within its paragraph.
+  add('wrapped', { title: 'Paragraphs within paragraphs' }, (roll) => Array.from({ length: 60 }, (_, n) => {
+    const text = withLink(paragraph(ENGLISH, roll, 2, 8), `wrapped-${n}`);
+    return [`<p><span>${text}</span></p>`, `<p><em>${text}</em></p>`, `<p><strong>${ENGLISH[roll(12)].split(',')[0]}.</strong> <span><span>${text}</span></span></p>`, `<p><a href="https://www.harbour.example/wrapped/whole-${n}">${paragraph(ENGLISH, roll, 2, 6)}</a></p>`][n % 4];
+  }).join(''));
   return all;
 }

@@ -93,7 +93,10 @@ export interface Line {
   readonly room: number;
 }
 
-/** The lines of a block in the order of its text, found by what stands beside one another: so tall things in them, and padding round them, do no harm. */
+/**
+ * The lines of a block from top to bottom, found by what stands beside one another: so tall things in them, and padding
+ * round them, do no harm. A text within an inline element is told twice, all lines of the element before all of its text.
+ */
 export function linesOf(block: Element): readonly Line[] {
   const range = block.ownerDocument.createRange();
   range.selectNodeContents(block);
@@ -103,12 +106,12 @@ export function linesOf(block: Element): readonly Line[] {
   for (const { width, top, bottom, left, right } of range.getClientRects()) {
     if (width === 0) continue;
     const room = isRtl ? left - own.left : own.right - right;
-    const last = lines.at(-1);
-    if (last && Math.min(bottom, last.bottom) - Math.max(top, last.top) > Math.min(bottom - top, last.bottom - last.top) / 2) {
-      lines[lines.length - 1] = { top: Math.min(top, last.top), bottom: Math.max(bottom, last.bottom), room: Math.min(room, last.room) };
-    } else lines.push({ top, bottom, room });
+    const at = lines.findLastIndex((line) => Math.min(bottom, line.bottom) - Math.max(top, line.top) > Math.min(bottom - top, line.bottom - line.top) / 2);
+    const line = lines[at];
+    if (line) lines[at] = { top: Math.min(top, line.top), bottom: Math.max(bottom, line.bottom), room: Math.min(room, line.room) };
+    else lines.push({ top, bottom, room });
   }
-  return lines;
+  return lines.toSorted((a, b) => a.top - b.top);
 }
 
 function letterAt(run: TextRun, index: number): string {

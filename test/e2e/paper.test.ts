@@ -5,7 +5,7 @@ import { checkPdf } from '../../bench/print/check.mjs';
 import { countOf, openArticleSheets, printForReal } from '../../bench/print/printer.mjs';
 import { inBothBrowsers } from './both-browsers.ts';
 
-const CHOSEN = ['lamplighters', 'tables', 'code', 'arabic', 'bold-lines'];
+const CHOSEN = ['lamplighters', 'tables', 'code', 'arabic', 'bold-lines', 'wrapped'];
 
 /** Settings in which Firefox needs more than groups and reserves: lines full to a hair, bare text beside lists, tables longer and wider than a column. */
 const HARD = [
