@@ -48,15 +48,23 @@ export function tailOf(block: HTMLElement, scale: number): (() => () => void) | 
   return undefined;
 }
 
-/** What gives a line the room that it lacks; undefined where nothing may be set closer. @param room pixels of paper that it has */
+/**
+ * What gives a line the room that it lacks; undefined where nothing may be set closer. Of a word that is parted between two
+ * lines neither half is touched, or it would be seen without its hyphen. @param room pixels of paper that it has
+ */
 function closer(run: TextRun, from: number | undefined, to: number | undefined, room: number): Closer | undefined {
-  if (from === undefined || to === undefined || (from > 0 && isInsideWord(run, from)) || (to < run.length && isInsideWord(run, to))) return undefined;
-  const text = textOf(run, from, to).trim();
+  if (from === undefined || to === undefined) return undefined;
+  const all = textOf(run, from, to);
+  const first = from > 0 && isInsideWord(run, from) ? /^\S*/.exec(all)![0].length : 0;
+  const last = to < run.length && isInsideWord(run, to) ? /\S*$/.exec(all)![0].length : 0;
+  if (first + last >= all.length) return undefined;
+  const text = all.slice(first, all.length - last).trim();
   const wanted = SLACK + EASE - Math.max(0, room);
   const spaces = [...text.matchAll(/\s+/g)].length;
-  if (spaces >= FEW_SPACES || (spaces > 0 && JOINED.test(text))) return { from, to, style: `word-spacing: ${-(wanted / spaces).toFixed(3)}px` };
+  const place = { from: from + first, to: to - last };
+  if (spaces >= FEW_SPACES || (spaces > 0 && JOINED.test(text))) return { ...place, style: `word-spacing: ${-(wanted / spaces).toFixed(3)}px` };
   if (JOINED.test(text)) return undefined;
-  return { from, to, style: `letter-spacing: ${-(wanted / Math.max(1, text.length)).toFixed(3)}px` };
+  return { ...place, style: `letter-spacing: ${-(wanted / Math.max(1, text.length)).toFixed(3)}px` };
 }
 
 /** Whether a text is part of a formula or a drawing, which must not be taken apart. */
