@@ -3,7 +3,7 @@
  * by program and held against the count that the page showed; and beside them the browser printing the original page, and
  * Firefox's own reader.
  *
- *   npm run bench:print [-- --show] [chrome|firefox] [--own|--corpus|--sample] [--draws=16] [--seed=6] [slugs…]
+ *   npm run bench:print [-- --show] [chrome|firefox] [--own|--corpus|--sample|--sweep] [--draws=16] [--seed=6] [--every=15] [slugs…]
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { buildAll } from '../build.mjs';
@@ -14,6 +14,7 @@ import { corpusPages, keptPart, wordsOf } from './print/corpus.mjs';
 import { sheetsOf } from './print/pdf.mjs';
 import { countOf, openArticleSheets, openSheets, printForReal, putHighlights, saveAll } from './print/printer.mjs';
 import { sample } from './print/sample.mjs';
+import { sweep } from './print/sweep.mjs';
 import { openingFigures } from './reading/opening.mjs';
 
 const { until, within } = await importTypeScript('test/support/wait.ts');
@@ -35,14 +36,14 @@ const PROMISES = {
 };
 const COLLECTION = 'Chinese in a face of a collection (.ttc) that is not its first: Firefox looks its letters up in the first one and writes no text for those that it does not find there. In a face with a file of its own, none is missing.';
 
-/** @param args `--show` names every finding; `--own`, `--corpus` and `--sample` print one part; `--draws` and `--seed` say what is drawn; names print those articles alone; `chrome` or `firefox` one browser */
+/** @param args `--show` names every finding; `--own`, `--corpus` and `--sample` print one part; `--sweep`, only when asked for, opens every 15th labelled page and prints none; `--draws`, `--seed` and `--every` say what is drawn; names print those articles alone; `chrome` or `firefox` one browser */
 export async function measure(args = []) {
   if (!process.env.PASSALONG_DIST) await buildAll({ zips: false });
   mkdirSync('out/print', { recursive: true });
   const kinds = ['chrome', 'firefox'].filter((kind) => !args.some((arg) => arg === 'chrome' || arg === 'firefox') || args.includes(kind));
   const names = args.filter((arg) => !arg.startsWith('--') && !['chrome', 'firefox'].includes(arg));
   const named = (all) => (names.length ? all.filter(({ slug }) => names.includes(slug)) : all);
-  const parts = ['--own', '--corpus', '--sample'].filter((part) => args.includes(part));
+  const parts = ['--own', '--corpus', '--sample', '--sweep'].filter((part) => args.includes(part));
   const isWanted = (part) => parts.length === 0 || parts.includes(part);
   const number = (name, otherwise) => Number(args.find((arg) => arg.startsWith(`${name}=`))?.split('=')[1] ?? otherwise);
   const pages = isWanted('--corpus') ? named(await corpusPages()) : [];
@@ -53,6 +54,7 @@ export async function measure(args = []) {
     if (isWanted('--own')) for (const set of SETTINGS) figures.push(...await ownArticles(kind, set, named(printArticles()), exact, args.includes('--show')));
     if (isWanted('--sample')) figures.push(...await drawnSettings(kind, named(sample(number('--draws', 16), number('--seed', 6))), exact, args.includes('--show')));
     if (pages.length) figures.push(...await labelledPages(kind, pages, exact, args.includes('--show')));
+    if (args.includes('--sweep')) figures.push(...await swept(kind, number('--every', 15), number('--seed', 6)));
     const off = exact.map(({ said, printed }) => Math.abs(said - printed));
     if (off.length) {
       figures.push({ name: `${kind}: prints whose sheets were counted exactly`, value: off.filter((by) => by === 0).length / off.length, unit: `of ${off.length}`, atLeast: kind === 'chrome' ? 0.98 : 0.9 });
@@ -88,6 +90,14 @@ async function openMarked(harness, article, marks) {
   const [id] = await saveAll(harness, [article]);
   await putHighlights(harness, id, marks);
   return openSheets(harness, `id=${id}`);
+}
+
+/** Labelled pages on which the print page fails: what was said is told, since nobody would see it in a count. */
+async function swept(kind, every, seed) {
+  const answer = await withBrowser(kind, {}, (harness) => sweep(harness, every, seed));
+  if (!answer) return [];
+  for (const { page, settings, said } of answer.failed) console.log(`  ${kind}: ${page} with ${JSON.stringify(settings)}: ${said}`);
+  return [{ name: `${kind}: labelled pages, settings drawn at random, that can't be laid out for printing`, value: answer.failed.length, unit: `of ${answer.opened}`, atMost: 0 }];
 }
 
 /** Articles of our own, each with a setting of its own. */

@@ -8,7 +8,7 @@ const CHOICES = {
   printLinks: ['text', 'underlined', 'listed'], saveInk: [false, true], printHead: [true, false], printCode: [true, false],
 };
 /** Those that say something new at every setting, and are not so long that nothing else is drawn. Chinese is printed by the first setting, which says what a collection of faces loses. */
-const SLUGS = ['lamplighters', 'pictures', 'tables', 'code', 'lists', 'footnotes', 'quotes', 'arabic', 'russian', 'mixed'];
+const SLUGS = ['lamplighters', 'pictures', 'tables', 'code', 'lists', 'footnotes', 'quotes', 'arabic', 'russian', 'mixed', 'bold-lines', 'wrapped'];
 /** Highlights in an article whose notes are printed. */
 const MARKS = 5;
 
@@ -21,13 +21,18 @@ export function sample(count, seed) {
   const roll = withSeed(seed);
   const articles = printArticles();
   const drawn = Array.from({ length: count }, (_, n) => {
-    const settings = Object.fromEntries(Object.entries(CHOICES).map(([key, values]) => [key, values[roll(values.length)]]));
+    const settings = drawSettings(roll);
     const slug = SLUGS[(n + roll(2)) % SLUGS.length];
     const { article } = articles.find((each) => each.slug === slug);
     const hasNotes = roll(3) === 0;
     return { slug, article, settings: { ...settings, printNotes: hasNotes }, marks: hasNotes ? marksIn(article, roll, n) : [] };
   });
   return drawn.toSorted((a, b) => CHOICES.paper.indexOf(a.settings.paper) - CHOICES.paper.indexOf(b.settings.paper));
+}
+
+/** A choice of everything that can be chosen. */
+export function drawSettings(roll) {
+  return Object.fromEntries(Object.entries(CHOICES).map(([key, values]) => [key, values[roll(values.length)]]));
 }
 
 function marksIn(article, roll, draw) {
