@@ -6,13 +6,16 @@ import { percentDecoded } from '../url/percent-decoded.ts';
 export function readableAddress(url: string): string {
   const parsed = URL.parse(url);
   if (!parsed) return url;
-  const path = decoded(parsed.pathname === '/' ? '' : parsed.pathname) + decoded(parsed.search) + decoded(parsed.hash);
+  const path = decoded(parsed.pathname === '/' ? '' : parsed.pathname, /%(?=2[35F]|3F)/gi) + decoded(parsed.search, /%(?=2[356B])/gi) + decoded(parsed.hash, /%(?=25)/gi);
   return parsed.host.replace(/^www\./, '') + path.replace(/\/$/, '');
 }
 
-/** Percent-encoded letters made readable; left alone where that gives spaces, controls, direction marks or nonsense. */
-function decoded(part: string): string {
-  const plain = percentDecoded(part);
+/**
+ * Percent-encoded letters made readable; left alone where that gives spaces, controls, direction marks or nonsense.
+ * @param signs those that would part the address elsewhere, were they written plainly: typed so, it leads to another page
+ */
+function decoded(part: string, signs: RegExp): string {
+  const plain = percentDecoded(part.replace(signs, '%25'));
   return /[\s\p{C}]/u.test(plain) ? part : plain;
 }
 

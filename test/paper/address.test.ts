@@ -10,6 +10,7 @@ describe('the address on paper', () => {
     ['https://harbour.example/%D9%81%D8%A7%D9%86%D9%88%D8%B3', 'harbour.example/فانوس'],
     ['https://harbour.example:8443/a%20b', 'harbour.example:8443/a%20b'],
     ['https://harbour.example/%E0%A4%A', 'harbour.example/%E0%A4%A'],
+    ['https://harbour.example/a%2Fb%3Fc%25d?u=https%3A%2F%2Fb.example%3Fx%26y%2Bz%25#p%25q', 'harbour.example/a%2Fb%3Fc%25d?u=https://b.example?x%26y%2Bz%25#p%25q'],
     ['https://harbour.example/a%E2%80%AEb', 'harbour.example/a%E2%80%AEb'],
   ])('%s reads %s', (url, words) => {
     expect(readableAddress(url)).toBe(words);
