@@ -1,5 +1,5 @@
 /** Citations for BibTeX and biblatex: `@online` entries in UTF-8 (biblatex manual 3.20, section 2.1). */
-import { isoTime, placeOf, type Outgoing } from './outgoing.ts';
+import { dayOf, placeOf, type Outgoing } from './outgoing.ts';
 import { dateParts, personParts } from './person-parts.ts';
 
 export function toBibtex(entries: readonly Outgoing[]): string {
@@ -8,10 +8,10 @@ export function toBibtex(entries: readonly Outgoing[]): string {
     const { title, authors, url, published, language } = article;
     const fields: readonly (readonly [string, string])[] = [
       ['title', `{${escape(title)}}`],
-      ['author', authors.map((name) => { const { family, given } = personParts(name); return given ? `${escape(family)}, ${escape(given)}` : `{${escape(family)}}`; }).join(' and ')],
+      ['author', authors.map((name) => { const { family, given, suffix } = personParts(name); return given ? [family, suffix, given].flatMap((part) => (part ? escape(part) : [])).join(', ') : `{${escape(family)}}`; }).join(' and ')],
       ['organization', escape(placeOf(article))],
       ['date', dateParts(published).length ? published!.slice(0, 10) : ''], ['year', String(dateParts(published)[0] ?? '')],
-      ['url', url.replace(/[{}\\]/g, encodeURIComponent)], ['urldate', isoTime(savedAt).slice(0, 10)], ['langid', language ?? ''], ['keywords', tags.map((tag) => escape(tag.replaceAll(',', ' '))).join(', ')],
+      ['url', url.replace(/[{}\\]/g, encodeURIComponent)], ['urldate', dayOf(savedAt)], ['langid', language ?? ''], ['keywords', tags.map((tag) => escape(tag.replaceAll(',', ' '))).join(', ')],
     ];
     return `@online{${keyOf(article, taken)},\n${fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`;
   }).join('\n');
@@ -30,6 +30,19 @@ function keyOf({ authors, published, title, url }: Outgoing['article'], taken: S
 
 const SIGNS: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '%': '\\%', '&': '\\&', '#': '\\#', $: '\\$', _: '\\_', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
 
+/** Braces are counted whether or not they are escaped: one alone would swallow the entries after it. */
+const LONE_BRACES: typeof SIGNS = { ...SIGNS, '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+
 function escape(text: string): string {
-  return text.replace(/[\\{}%&#$_~^]/g, (sign) => SIGNS[sign]!).replace(/\s+/g, ' ').trim();
+  const signs = isBalanced(text) ? SIGNS : LONE_BRACES;
+  return text.replace(/[\\{}%&#$_~^]/g, (sign) => signs[sign]!).replace(/\s+/g, ' ').trim();
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '{') depth += 1;
+    else if (sign === '}' && (depth -= 1) < 0) return false;
+  }
+  return depth === 0;
 }

@@ -9,6 +9,7 @@ import { coverSvg } from './epub-cover.ts';
 import { EPUB_STYLE } from './epub-style.ts';
 import type { FilePicture } from './letter-file.ts';
 import { imageKind } from './image-kind.ts';
+import { dayOf } from './outgoing.ts';
 import { toXhtml, type Xhtml } from './xhtml.ts';
 import { escapeXml, webUri } from './xml.ts';
 
@@ -106,7 +107,7 @@ function coverItems(input: EpubInput, title: string, first: Article, words: Epub
   const kind = input.cover && imageKind(input.cover.bytes);
   const picture = input.cover && kind
     ? { path: `cover.${kind.ending}`, type: kind.type, bytes: input.cover.bytes }
-    : { path: 'cover.svg', type: 'image/svg+xml', bytes: strToU8(coverSvg(title, input.articles.length === 1 ? placeOf(first) : words.date(new Date(input.now).toISOString().slice(0, 10)))) };
+    : { path: 'cover.svg', type: 'image/svg+xml', bytes: strToU8(coverSvg(title, input.articles.length === 1 ? placeOf(first) : words.date(dayOf(input.now)))) };
   const page = document(words.language, 'ltr', title, `<section class="cover" epub:type="cover"><img src="${picture.path}" alt="${escapeXml(`${words.cover}: ${title}`)}"/></section>`);
   return [
     { ...picture, id: 'cover-picture', properties: 'cover-image' },

@@ -42,3 +42,9 @@ export function placeOf({ publication, siteName, url }: Pick<Article, 'publicati
 export function isoTime(time: number): string {
   return new Date(time).toISOString();
 }
+
+/** The day of a moment, as a calendar where it is written says: `2025-01-02`. In UTC an evening would be another day. */
+export function dayOf(time: number): string {
+  const date = new Date(time);
+  return [String(date.getFullYear()).padStart(4, '0'), ...[date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0'))].join('-');
+}

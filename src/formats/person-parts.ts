@@ -3,13 +3,23 @@
 export interface PersonParts {
   readonly family: string;
   readonly given?: string;
+  /** Such as "Jr.": stands behind the name and is none. */
+  readonly suffix?: string;
 }
 
 const PARTICLES = /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|bin|ibn|al|el|zu|zum|zur|af|av)$/i;
 
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|esq|m\.?d|ph\.?d)\.?$/i;
+/** An office, a firm, several people in one: cut in parts, a list of names would be read as others. */
+const NOT_ONE = /,|\s(?:and|&)\s/i;
+
 export function personParts(name: string): PersonParts {
   const words = name.trim().split(/\s+/);
-  if (words.length < 2 || /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(name)) return { family: words.join(' ') };
+  if (words.length > 2 && SUFFIX.test(words.at(-1)!)) {
+    const parts = personParts(words.slice(0, -1).join(' ').replace(/,$/, ''));
+    if (parts.given) return { ...parts, suffix: words.at(-1)! };
+  }
+  if (words.length < 2 || NOT_ONE.test(name) || /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(name)) return { family: words.join(' ') };
   let from = words.length - 1;
   while (from > 1 && PARTICLES.test(words[from - 1]!)) from -= 1;
   return { family: words.slice(from).join(' '), given: words.slice(0, from).join(' ') };

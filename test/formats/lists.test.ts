@@ -56,17 +56,34 @@ describe('citations', () => {
     const depth = text.replace(/\\[{}]/g, '').split('').reduce((n, char) => n + (char === '{' ? 1 : char === '}' ? -1 : 0), 0);
     expect(depth).toBe(0);
   });
-  it('RIS: a field can not forge another', () => {
-    const text = toRis([entry({}, { note: 'x\nER  - \nTY  - BOOK' })]);
-    expect(text.split('\r\n').filter((line) => line.startsWith('TY  - '))).toEqual(['TY  - ELEC']);
-    expect(text).toContain('AU  - Moor, Ines\r\nAU  - van den Berg, Vincent\r\n');
-    expect(text).toContain('DA  - 2021/02/26/');
-    expect(text.trimEnd().endsWith('ER  -')).toBe(true);
+  it('BibTeX: a brace alone swallows nothing, since braces count whether or not they are escaped', () => {
+    for (const title of ['An open { brace', 'A closed } brace', '} both {']) {
+      const text = toBibtex([entry({ title, authors: ['Ines { Moor'] }, { tags: ['a }'] })]);
+      expect(text.split('').reduce((n, char) => n + (char === '{' ? 1 : char === '}' ? -1 : 0), 0)).toBe(0);
+      expect(text).toContain('\\textbrace');
+    }
   });
-  it('CSL-JSON: names in parts, dates in parts', () => {
-    expect(JSON.parse(toCslJson([entry({ authors: ['王小明', 'Ines Moor'] })]))).toMatchObject([{
-      type: 'webpage', title: 'The mill', author: [{ family: '王小明' }, { family: 'Moor', given: 'Ines' }], issued: { 'date-parts': [[2021, 2, 26]] }, accessed: { 'date-parts': [[2025, 1, 2]] }, 'container-title': 'Mill & Town',
-    }]);
+  it('keeps a name whole that only looks like several, and what stands behind one', () => {
+    const one = [entry({ authors: ['Ministry of Mills and Rivers', 'Adam Miller, Jr.', 'Eva Bright II', 'Moor & Sons'] })];
+    expect(toBibtex(one)).toContain('author = {{Ministry of Mills and Rivers} and Miller, Jr., Adam and Bright, II, Eva and {Moor \\& Sons}}');
+    expect(toRis(one)).toContain('AU  - Ministry of Mills and Rivers\r\nAU  - Miller, Adam, Jr.\r\nAU  - Bright, Eva, II\r\nAU  - Moor & Sons\r\n');
+    expect(JSON.parse(toCslJson(one))[0].author).toEqual([{ family: 'Ministry of Mills and Rivers' }, { family: 'Miller', given: 'Adam', suffix: 'Jr.' }, { family: 'Bright', given: 'Eva', suffix: 'II' }, { family: 'Moor & Sons' }]);
+  });
+  it.each(['America/New_York', 'Asia/Tokyo'])('say the day on which it was saved as it was where it was saved: %s', (zone) => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = zone;
+    try {
+      for (const savedAt of [new Date(2025, 0, 2, 23, 30).getTime(), new Date(2025, 0, 2, 0, 30).getTime()]) {
+        const one = entry({ published: '' }, { savedAt });
+        expect(toBibtex([one])).toContain('urldate = {2025-01-02}');
+        expect(toRis([one])).toContain('Y2  - 2025/01/02');
+        expect(JSON.parse(toCslJson([one]))[0].accessed).toEqual({ 'date-parts': [[2025, 1, 2]] });
+        expect(toPlainText(one, { highlights: '', note: '' })).toContain(' · 2025-01-02\n');
+      }
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
   });
 });
 

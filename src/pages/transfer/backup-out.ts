@@ -1,7 +1,7 @@
 /** Writing the copy of everything: article by article, straight into the file, whatever their number. */
 import schema from '../../formats/backup-article-1.schema.json';
 import { BACKUP_FILE, backupHead, backupIndex, backupPage, backupPaths, hrefOf, README_FILE, SCHEMA_FILE, writeEntry, type BackupLine, type BackupPicture } from '../../formats/backup.ts';
-import { placeOf } from '../../formats/outgoing.ts';
+import { dayOf, placeOf } from '../../formats/outgoing.ts';
 import { countOf, eachArticle, listTags, positionOf, type LibraryReason, type WholeEntry } from '../../library/library.ts';
 import type { Pace } from './pace.ts';
 import { ZipOut } from './zip-out.ts';
@@ -68,5 +68,5 @@ async function writeArticle(zip: ZipOut, n: number, { saved, article, highlights
   const bare = <T extends { readonly id: number }>(items: readonly T[]) => items.map(({ id: ___, ...rest }) => rest);
   await zip.add(paths.data, writeEntry({ ...row, article: article ?? row, hasBody: article !== undefined, highlights, shares: bare(shares), versions: bare(versions), ...(place && { place }), ...(counted && { linkedPictures: counted.linked }), pictures: files }));
   if (article) await zip.add(paths.page, backupPage(article, files));
-  return { title: saved.title, place: placeOf(saved), day: new Date(saved.savedAt).toISOString().slice(0, 10), href: article ? hrefOf(paths.page) : saved.url };
+  return { title: saved.title, place: placeOf(saved), day: dayOf(saved.savedAt), href: article ? hrefOf(paths.page) : saved.url };
 }
