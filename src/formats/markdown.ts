@@ -77,7 +77,8 @@ service.addRule('place', { filter: (node) => node.nodeName === 'A' && !node.getA
 service.addRule('cell', {
   filter: ['td', 'th'],
   replacement: (content, node) => {
-    const words = content.trim().replace(/\s*\n\s*\n\s*/g, '<br>').replace(/\s*\n\s*/g, ' ');
+    // A bar ends the cell wherever it stands, in code and addresses too.
+    const words = content.trim().replace(/\s*\n\s*\n\s*/g, '<br>').replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)\|/g, '\\|');
     const wide = Math.min(50, widthOf(node as Element));
     return ` ${words} |${' |'.repeat(wide - 1)}`;
   },
@@ -134,14 +135,14 @@ function simplify(body: Element): void {
   }
 }
 
-/** YAML 1.2, of which JSON's strings and lists are a part (https://yaml.org/spec/1.2.2/). */
+/** YAML 1.2, of which JSON's strings and lists are a part (https://yaml.org/spec/1.2.2/) but for the characters that only JSON lets stand. */
 function frontMatter({ article, savedAt, readState, favourite, tags, note }: Outgoing): string {
   const { title, url, authors, section, published, modified, language } = article;
   const facts: Readonly<Record<string, unknown>> = {
     title, url, authors: authors.length ? authors : undefined, publication: placeOf(article) || undefined, section, published, modified, language,
     saved: isoTime(savedAt), state: readState, favourite: favourite || undefined, tags: tags.length ? tags : undefined, note,
   };
-  return `---\n${Object.entries(facts).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join('\n')}\n---`;
+  return `---\n${Object.entries(facts).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}: ${JSON.stringify(value).replace(/[\u007f-\u009f\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}`).join('\n')}\n---`;
 }
 
 /** Text that is to stand as it is, on one line. */

@@ -34,6 +34,15 @@ describe('Markdown', () => {
     const far = '\t'.repeat(4_000);
     expect(footnotesToMarkers(parseInert(`<p>Before <a href="#n">${far}a${far}(</a></p><p id="n">Note</p>`).body)).toEqual([]);
   });
+  it('keeps a bar in code or in an address from ending the cell', () => {
+    const row = read(bodyOf(markdown('<table><tr><th>a</th><th>b</th></tr><tr><td><code>x|y</code></td><td>p | q <a href="https://mill.example/?t=1|2">r</a></td></tr></table>'))).querySelectorAll('tbody td');
+    expect([...row].map((cell) => cell.textContent)).toEqual(['x|y', 'p | q r']);
+    expect(row[1]!.querySelector('a')?.getAttribute('href')).toMatch(/t=1(?:\||%7C)2$/);
+  });
+  it('writes facts as YAML can read them, whatever characters a note has', () => {
+    const facts = /^---\n([\s\S]*?)\n---/.exec(markdown('<p>x</p>', { note: 'it\u0092s\u007f \uffff' }))![1]!;
+    expect(facts).toContain('note: "it\\u0092s\\u007f \\uffff"');
+  });
   it.each([
     ['plain', '<p>One <em>two</em> <strong>three</strong>.</p><p>Four</p>'],
     ['signs', '<p>* not a list</p><p># no heading</p><p>1. no number 2) x</p><p>a_b_c `x` [y](z) &amp;lt; &lt;b&gt; | ~~ \\ end</p><p>+ plus</p><p>&gt; no quote</p><p>=== </p><p>---</p>'],
