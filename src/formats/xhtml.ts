@@ -57,7 +57,9 @@ class Writer {
 
   write(): Xhtml {
     const markup = this.#children(this.#body, { flow: true });
-    return { markup, headings: this.#headings, hasMath: this.#hasMath };
+    // What bore an id may have given way, and its id with it: a link that leads nowhere is plain text.
+    const linked = markup.replace(/<a href="#([\w.-]+)"/g, (link, id: string) => (this.#written.has(id) ? link : '<a'));
+    return { markup: linked, headings: this.#headings, hasMath: this.#hasMath };
   }
 
   #children(parent: Element, place: Place): string {

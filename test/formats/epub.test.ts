@@ -71,6 +71,15 @@ describe('a book', () => {
     }), { numRuns: 200 });
   });
 
+  it('has no link to a place that has given way', () => {
+    const { markup } = toXhtml(sanitizeToElement('<p><a href="#a">one</a> <a href="#b">two</a> <a href="#c">three</a> <a href="#d">four</a></p><table><caption id="a">Mills</caption><tr><td>1</td></tr></table><img id="b" src="https://mill.example/a.png"><h2>Wheel<p id="c">Race</p></h2><p id="d">There</p>'), { picture: () => undefined, pictureStays: (caption) => caption });
+    const page = new DOMParser().parseFromString(`<body xmlns="http://www.w3.org/1999/xhtml">${markup}</body>`, 'application/xhtml+xml');
+    expect([...page.querySelectorAll('p a')].map((link) => link.textContent)).toEqual(['one', 'two', 'three', 'four']);
+    const places = [...page.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href')!);
+    expect(places).toHaveLength(1);
+    expect(page.querySelector(places[0]!)?.textContent).toBe('There');
+  });
+
   it('fetches nothing: what is not in it is a link', () => {
     const { text } = files([{ article: article(ODD) }]);
     const page = new DOMParser().parseFromString(text('article-1.xhtml'), 'application/xhtml+xml');
