@@ -102,8 +102,9 @@ export function timeOf(value: unknown): number | undefined {
   if (typeof raw === 'number' || (typeof raw === 'string' && /^\d{9,16}(?:\.\d+)?$/.test(raw))) {
     const n = Number(raw);
     time = n > 1e14 ? n / 1000 : n > 1e11 ? n : n * 1000;
-  } else if (typeof raw === 'string') {
-    const iso = raw.replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)/, '$1T$2').replace(/(\.\d{3})\d+/, '$1').replace(/ ?UTC$/, 'Z').replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+  // A number of a few digits is none: browsers write 0 where they know no time, and `Date.parse` reads a year into it.
+  } else if (typeof raw === 'string' && !/^\d{1,3}$/.test(raw)) {
+    const iso = raw.replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)/, '$1T$2').replace(/(\.\d{3})\d+/, '$1').replace(/ ?UTC$/, 'Z').replace(/(:\d{2}(?:\.\d+)?) ?([+-]\d{2})(\d{2})$/, '$1$2:$3');
     time = Date.parse(/T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(iso) ? `${iso}Z` : iso);
   } else return undefined;
   return Number.isFinite(time) && time >= EARLIEST && time <= LATEST ? Math.floor(time) : undefined;
@@ -152,6 +153,16 @@ export function only<T extends object>(fields: { readonly [K in keyof T]?: T[K] 
 
 /** Enough of a row to know it by. */
 function shortly(what: unknown): string {
-  const text = typeof what === 'string' ? what : what === undefined || what === null ? '' : JSON.stringify(what) ?? '';
+  const text = typeof what === 'string' ? what : what === undefined || what === null ? '' : written(what);
   return text.replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+/** A value as JSON; nothing where its parts lie so deep in one another that it can be read but not written. */
+function written(what: unknown): string {
+  try {
+    return JSON.stringify(what) ?? '';
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
 }

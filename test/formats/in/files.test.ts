@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../../src/formats/in/recognise.ts';
 import type { Format } from '../../../src/formats/in/format.ts';
-import type { Incoming, Row } from '../../../src/formats/in/row.ts';
+import { timeOf, type Incoming, type Row } from '../../../src/formats/in/row.ts';
 
 const FILES = join(import.meta.dirname, 'files');
 
@@ -113,6 +113,16 @@ const DAMAGED: readonly (readonly [file: string, kept: readonly string[], refuse
   ['table-damaged.csv', ['https://one.example/'], ['rowNotWeb', 'rowDamaged']],
 ];
 
+describe('a time', () => {
+  it.each([
+    ['0', undefined], ['7', undefined], ['12', undefined], ['', undefined],
+    ['2022-05-22', Date.UTC(2022, 4, 22)], ['2022-05-22 14:47:50', Date.UTC(2022, 4, 22, 14, 47, 50)], ['2022-05-22T14:47:50+0200', Date.UTC(2022, 4, 22, 12, 47, 50)], ['2022-05-22 14:47:50 +0200', Date.UTC(2022, 4, 22, 12, 47, 50)],
+    ['05-22-2022', new Date(2022, 4, 22).getTime()], ['1653230870', 1_653_230_870_000],
+  ])('%j is read for what it says', (text, time) => {
+    expect(timeOf(text)).toBe(time);
+  });
+});
+
 describe('a damaged file', () => {
   it.each(DAMAGED)('%s: every row is kept or reported', (file, addresses, reasons) => {
     const { rows: all } = rows(file);
@@ -133,6 +143,15 @@ describe('a damaged file', () => {
     const long = `{"url":"https://one.example/","slug":"a","savedAt":"2021-03-02","content":"${'\\\"'.repeat(5_000_000)}${'x'.repeat(10_000_000)}"}`;
     const { format } = recognise('x.json', `[${long}`) as { format: Format };
     expect(kept([...format.read(`[${long}`)]).map(({ url }) => url)).toEqual(['https://one.example/']);
+  });
+
+  it('with lists as deep as a well in it is read', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const text = `[{"url":"https://one.example/","slug":"a","savedAt":"2021-03-02"}, ${deep}, {"url":${deep},"slug":"b"}]`;
+    const { format } = recognise('x.json', text) as { format: Format };
+    const all = [...format.read(text)];
+    expect(kept(all).map(({ url }) => url)).toEqual(['https://one.example/']);
+    expect(refused(all)).toEqual(['rowDamaged', 'rowNoAddress']);
   });
 
   it('what is no list of links is said to be none', () => {
