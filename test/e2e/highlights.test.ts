@@ -114,4 +114,51 @@ inBothBrowsers('highlights', (scene) => {
     await until('the mark again', async () => (await marks(reader)).length === 1);
     expect(await marks(reader)).toEqual([['sky', 'with flour']]);
   });
+
+  /** Marks words and writes beside them. */
+  const note = async (reader: Page, words: string, said: string): Promise<void> => {
+    await select(reader, words);
+    await reader.waitForSelector('#selection-bar', { visible: true });
+    await reader.click('#mark-note');
+    await reader.waitForSelector('#note-words', { visible: true });
+    await reader.keyboard.type(said);
+    await reader.click('#note-done');
+    await until('the note', async () => (await notes(reader)).includes(said));
+  };
+  const notes = (reader: Page): Promise<string[]> => reader.$$eval('#text .margin-note', (all) => all.map((one) => one.textContent));
+
+  it('what is being written beside one is kept when another is opened, and without being asked to be', async () => {
+    // So far apart that the sheet of the one does not lie over the other.
+    const reader = await open([TEXTS[0]!, ...Array<string>(4).fill(TEXTS.join(' ').replace('with flour', 'empty')), TEXTS[2]!]);
+    await note(reader, 'The ferry left', 'First');
+    await note(reader, 'with flour', 'Second');
+    const beside = (said: string) => reader.evaluateHandle((words) => [...document.querySelectorAll<HTMLElement>('.margin-note')].find((one) => one.textContent === words)!, said);
+    await (await beside('First')).click();
+    await reader.waitForSelector('#note-words', { visible: true });
+    await reader.keyboard.press('End');
+    await reader.keyboard.type(' and more');
+    await (await beside('Second')).click();
+    await until('the other note', () => reader.$eval('#note-words', (field) => (field as HTMLTextAreaElement).value === 'Second'));
+    await until('both notes', async () => (await notes(reader)).join() === 'First and more,Second');
+    await reader.keyboard.press('End');
+    await reader.keyboard.type(' thoughts');
+    // The sheet is still open. What stands on the page comes from the library.
+    await until('both notes', async () => (await notes(reader)).join() === 'First and more,Second thoughts');
+    expect(await reader.$eval('#note-words', (field) => [field.matches(':focus'), (field as HTMLTextAreaElement).value])).toEqual([true, 'Second thoughts']);
+  });
+
+  it('removed from the list by keyboard one after the other, the focus stays there', async () => {
+    const reader = await open();
+    for (const [words, said] of [['The ferry left', 'One'], ['least of all', 'Two'], ['with flour', 'Three']] as const) await note(reader, words, said);
+    await reader.focus('#open-highlights');
+    await reader.keyboard.press('Enter');
+    await reader.waitForSelector('#highlights-list li', { visible: true });
+    await reader.focus('#highlights-list li:nth-child(2) .doings button:last-child');
+    for (const left of [2, 1, 0]) {
+      await reader.keyboard.press('Enter');
+      await until('one less', () => reader.$$eval('#highlights-list li', (all, count) => all.length === count, left));
+      const focused = await reader.evaluate(() => ({ isInList: document.querySelector('#highlights-panel')!.contains(document.activeElement), words: document.activeElement?.textContent?.trim().slice(0, 20) }));
+      expect(focused).toMatchObject({ isInList: true, ...(left && { words: 'Remove' }) });
+    }
+  });
 });

@@ -13,12 +13,32 @@ export interface ListActions {
 
 /** Fills the panel. @param lost those whose words are no longer in the text */
 export function showHighlightList(highlights: readonly Highlight[], lost: readonly Highlight[], actions: ListActions): void {
+  const refocus = heldFocus();
   const missing = new Set(lost);
   const there = highlights.filter((highlight) => !missing.has(highlight));
   fill(byId('highlights-list'), ...there.map((highlight) => item(highlight, actions, true)));
   fill(byId('lost-list'), ...lost.map((highlight) => item(highlight, actions, false)));
   byId('highlights-none').hidden = highlights.length > 0;
   byId('lost').hidden = lost.length === 0;
+  refocus();
+}
+
+/** The focus, when it is on a button of the lists: to be given to the same button again, or to that of the entry which is in its place now. */
+function heldFocus(): () => void {
+  const panel = byId('highlights-panel');
+  const button = document.activeElement;
+  const entry = button?.closest<HTMLElement>('li');
+  if (!entry || !panel.contains(entry)) return () => undefined;
+  const at = [...panel.querySelectorAll('li')].indexOf(entry as HTMLLIElement);
+  const buttons = [...entry.querySelectorAll('button')];
+  // From the end: an entry whose words are lost has only the last one.
+  const fromEnd = buttons.indexOf(button as HTMLButtonElement) - buttons.length;
+  return () => {
+    const all = [...panel.querySelectorAll('li')];
+    const next = all.find((each) => each.dataset['highlight'] === entry.dataset['highlight']) ?? all[Math.min(at, all.length - 1)];
+    panel.tabIndex = -1;
+    ([...next?.querySelectorAll('button') ?? []].at(fromEnd) ?? panel).focus();
+  };
 }
 
 function item(highlight: Highlight, actions: ListActions, isThere: boolean): HTMLElement {

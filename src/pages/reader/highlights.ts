@@ -33,9 +33,10 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
   let marked: Marked | undefined;
   const notesBeside = matchMedia('(min-width: 82rem)');
   const bar = selectionBar();
-  const editor = noteEditor((highlight, note) => void change(highlight, { note }), () => undefined);
+  const editor = noteEditor((highlight, note) => void change(highlight, { note }));
 
   const draw = (): void => {
+    const refocus = heldFocus(body);
     for (const note of body.querySelectorAll('.margin-note')) note.remove();
     marked?.undo();
     places.stale();
@@ -43,11 +44,12 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
     places.stale();
     for (const highlight of all) if (highlight.note) hangNote(highlight);
     showHighlightList(all, marked.lost, { goTo, note: (highlight, button) => editNote(highlight, button.getBoundingClientRect()), remove: (highlight) => void remove(highlight) });
+    refocus();
   };
   const hangNote = (highlight: Highlight): void => {
     const last = marked?.marks.get(highlight.id)?.at(-1);
     if (!last) return;
-    const note = h('button', { type: 'button', class: 'margin-note', 'data-ours': true, 'aria-label': `${t('highlightYourNote')}: ${highlight.note}`, dir: 'auto' }, highlight.note);
+    const note = h('button', { type: 'button', class: 'margin-note', 'data-ours': true, 'data-highlight': highlight.id, 'aria-label': `${t('highlightYourNote')}: ${highlight.note}`, dir: 'auto' }, highlight.note);
     note.addEventListener('click', () => editNote(highlight, note.getBoundingClientRect()));
     // Beside the words where there is a margin, else below their paragraph.
     const block = last.closest('p, li, blockquote, h1, h2, h3, h4, h5, h6, dd, dt, figcaption, td, th, pre') ?? last.parentElement!;
@@ -208,6 +210,18 @@ export async function startHighlights(ref: ArticleRef, article: Article, body: H
   showHighlightList([], [], { goTo, note: () => undefined, remove: () => undefined });
   await look();
   return { all: () => all, marked: () => marked };
+}
+
+/** The focus of a note or a mark, to be given to the one that is drawn in its place. */
+function heldFocus(body: HTMLElement): () => void {
+  const held = document.activeElement?.closest<HTMLElement>('.margin-note, mark.highlight');
+  const id = held?.dataset['highlight'];
+  if (!held || id === undefined || !body.contains(held)) return () => undefined;
+  return () => {
+    const now = body.querySelector<HTMLElement>(`${held.matches('mark') ? 'mark.highlight' : '.margin-note'}[data-highlight="${CSS.escape(id)}"]`);
+    if (now?.matches('mark')) now.tabIndex = -1;
+    now?.focus({ preventScroll: true });
+  };
 }
 
 /** The pen used last; the first one at the beginning. */

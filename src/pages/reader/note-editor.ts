@@ -7,8 +7,11 @@ export interface NoteEditor {
   open(highlight: Highlight, box: DOMRect): void;
 }
 
-/** @param keep called once with the note as it was left, when it has changed */
-export function noteEditor(keep: (highlight: Highlight, note: string) => void, closed: () => void): NoteEditor {
+/** How long the writing has to rest before it is kept, in milliseconds. */
+const REST = 1_000;
+
+/** @param keep called with the note as it was left, when it has changed */
+export function noteEditor(keep: (highlight: Highlight, note: string) => void): NoteEditor {
   let editing: Highlight | undefined;
   const quote = h('p', { class: 'note-quote small' });
   const words = h('textarea', { class: 'ruled', id: 'note-words', maxlength: HIGHLIGHT_LIMITS.note, rows: 3, dir: 'auto', 'aria-labelledby': 'note-label' });
@@ -21,17 +24,30 @@ export function noteEditor(keep: (highlight: Highlight, note: string) => void, c
   words.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sheet.hidePopover();
   });
-  sheet.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState !== 'closed' || !editing) return;
-    const highlight = editing;
-    editing = undefined;
+  const settle = (): void => {
     const note = words.value.trim();
-    if (note !== highlight.note) keep(highlight, note);
-    closed();
+    if (!editing || note === editing.note) return;
+    const highlight = editing;
+    editing = { ...editing, note };
+    keep(highlight, note);
+  };
+  // Before it goes, not after: a press on another note opens the sheet again in the same breath, and nobody is told of the closing.
+  sheet.addEventListener('beforetoggle', (event) => {
+    if ((event as ToggleEvent).newState !== 'closed') return;
+    settle();
+    editing = undefined;
   });
+  // The page may be gone without the sheet being closed, and on its way out nothing can be waited for.
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  words.addEventListener('input', () => {
+    clearTimeout(resting);
+    resting = setTimeout(settle, REST);
+  });
+  document.addEventListener('visibilitychange', () => { if (document.hidden) settle(); });
 
   return {
     open(highlight, box) {
+      settle();
       editing = highlight;
       fill(quote, short(highlight.anchor.exact));
       words.value = highlight.note;
