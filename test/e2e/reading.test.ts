@@ -60,6 +60,26 @@ inBothBrowsers('reading', (scene) => {
     expect(root).toMatchObject({ theme: 'black', lines: 'open', column: 'narrow', edges: 'straight', face: 'plain', size: '24', paper: 'rgb(0, 0, 0)' });
   });
 
+  it('stays where somebody has scrolled to when only the height of the window changes, as where the address bar slides away', async () => {
+    const reader = await open('forty-pages');
+    await reader.evaluate(() => { scrollTo(0, document.querySelectorAll<HTMLElement>('#text p')[60]!.offsetTop - 60); });
+    await until('the place to be taken', async () => (await reading(reader)).words === '60');
+    await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+    await reader.evaluate(async () => {
+      scrollBy(0, 500);
+      await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+    });
+    const before = await reader.evaluate(() => scrollY);
+    await reader.setViewport({ width: 1280, height: 840 });
+    await reader.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    expect(await reader.evaluate(() => [innerHeight, scrollY])).toEqual([840, before]);
+    // A narrower one breaks its lines elsewhere, and the line being read is still there.
+    await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+    const line = await reading(reader);
+    await reader.setViewport({ width: 700, height: 840 });
+    await until('the same line', async () => (await reading(reader)).words === line.words);
+  });
+
   it('stands still from the first sight on: no face, no tool and no late part of the text moves a line', async () => {
     const known = await open('forty-pages');
     const address = await known.evaluate(() => location.href);

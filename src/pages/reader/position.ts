@@ -10,7 +10,7 @@ import { keepPosition, type Position } from '../../library/library.ts';
 import { byId } from '../shared/dom.ts';
 import { showToast } from '../shared/toasts.ts';
 import type { ArticlePlaces } from './article-places.ts';
-import { endOf, firstLine, gone, goBy, startOf, windowLength } from './way.ts';
+import { endOf, firstLine, gone, goBy, startOf, windowAcross, windowLength } from './way.ts';
 
 /** How long after the last movement the place is kept, in milliseconds. */
 const REST = 600;
@@ -84,8 +84,13 @@ export function startPosition(article: Article, places: ArticlePlaces, notes: bo
 
   addEventListener('pagehide', keep);
   document.addEventListener('visibilitychange', () => { if (document.hidden) keep(); });
-  // A narrower window breaks its lines elsewhere.
-  addEventListener('resize', () => { if (anchor !== undefined) goTo(anchor); });
+  // A window of another width (or of another height, beside upright lines) breaks its lines elsewhere; else nothing has moved.
+  let across = windowAcross();
+  addEventListener('resize', () => {
+    const before = across;
+    across = windowAcross();
+    if (across !== before && anchor !== undefined) goTo(anchor);
+  });
 
   return {
     hold(change) {

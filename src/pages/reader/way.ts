@@ -21,6 +21,11 @@ export function windowLength(): number {
   return uprightNow() ? root.clientWidth : innerHeight;
 }
 
+/** How long a line of the page can be. */
+export function windowAcross(): number {
+  return uprightNow() ? innerHeight : root.clientWidth;
+}
+
 /** How far one can go. */
 export function wayLength(): number {
   return uprightNow() ? root.scrollWidth - root.clientWidth : root.scrollHeight - innerHeight;
