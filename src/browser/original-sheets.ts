@@ -14,13 +14,14 @@ const PATIENCE = 4_000;
 /**
  * Counts in a tab that a click has granted. Undefined where it can't be counted: another page by now, no access, a page that forbids frames.
  *
+ * @param page the address it has to show, without fragment: pages of one site follow one another in a tab, and the click's grant lasts
  * @param sheet in millimetres
  */
-export async function countSheetsOf(tabId: number, sheet: { readonly width: number; readonly height: number }): Promise<number | undefined> {
+export async function countSheetsOf(tabId: number, page: string, sheet: { readonly width: number; readonly height: number }): Promise<number | undefined> {
   const margin = CSS.supports('orphans', '2') ? CHROMIUM_MARGIN : FIREFOX_MARGIN;
   const [width, height] = [sheet.width, sheet.height].map((side) => (side - 2 * margin) * PIXELS_PER_MM) as [number, number];
   try {
-    const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: countInPage, args: [width, height, PATIENCE] });
+    const [answer] = await browser.scripting.executeScript({ target: { tabId }, func: countInPage, args: [page, width, height, PATIENCE] });
     const count = answer?.result as unknown;
     return typeof count === 'number' && count > 0 && count < 10_000 ? count : undefined;
   } catch (error) {
@@ -31,7 +32,8 @@ export async function countSheetsOf(tabId: number, sheet: { readonly width: numb
 }
 
 /** Runs in the page, where nothing outside this function exists. */
-async function countInPage(width: number, height: number, patience: number): Promise<number> {
+async function countInPage(page: string, width: number, height: number, patience: number): Promise<number> {
+  if (location.href.replace(/#.*/, '') !== page) return 0;
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin');
   frame.setAttribute('aria-hidden', 'true');

@@ -44,6 +44,12 @@ inBothBrowsers('reader and print', (scene) => {
     const page = await openFromPopup('print');
     await until('the sheets counted beside those of the page itself', () => page.$eval('#count', (words) => / instead of about \d+$/.test(words.textContent ?? '')));
     const count = await page.$$eval('.back', (all) => all.length);
+    // Another page of the site in that tab is not the one this was: nothing is said of its sheets.
+    await scene.browser.page.goto(scene.server.page('/another', '<!doctype html><title>Another</title>' + '<p>A line of it.'.repeat(1_000)));
+    await page.reload({ waitUntil: [] });
+    await until('the sheets counted', () => page.$eval('#count', (words) => /^\d+ sheets?/.test(words.textContent ?? '')));
+    await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+    expect(await page.$eval('#count', (words) => words.textContent)).not.toContain('instead');
     await page.bringToFront();
     await page.click('#print-now');
     const pdf = await scene.browser.printed();

@@ -93,7 +93,8 @@ export function startOutlet(pieces: readonly Piece[], sheets: Sheets, settings: 
     },
     compare() {
       void (async () => {
-        original = await showOriginal(settings());
+        const [only, another] = pieces;
+        original = only && !another ? await showOriginal(only.article, settings()) : undefined;
         say();
       })();
     },
