@@ -76,7 +76,11 @@ async function askUpright(tabId: number, article: Article): Promise<Article> {
     await browser.scripting.executeScript({ target, func: (text: string) => { (globalThis as { passalongText?: string }).passalongText = text; }, args: [article.text.slice(0, BEGINNING)], injectImmediately: true });
     return (await browser.scripting.executeScript({ target, files: ['/upright.js'], injectImmediately: true }))[0]?.result;
   };
-  const way = await withPatience(ask(), UPRIGHT_PATIENCE);
+  // A tab that is closed or goes on meanwhile has given its article all the same.
+  const way = await withPatience(ask(), UPRIGHT_PATIENCE).catch((error: unknown) => {
+    if (error instanceof Error) return undefined;
+    throw error;
+  });
   return way === 'rl' || way === 'lr' ? { ...article, upright: way } : article;
 }
 
