@@ -32,8 +32,10 @@ export class ActionRow {
   }
 
   rest(fact = this.fact): void {
+    const hadFocus = this.element.contains(document.activeElement);
     this.show('rest', h('button', { class: 'act', type: 'button', 'data-verb': this.verb, onclick: () => void this.go(this.run) },
       verbIcon(this.verb), h('span', { class: 'verb' }, this.label), h('span', { class: 'leader' }), h('span', { class: 'fact num' }, fact)));
+    if (hadFocus) this.element.querySelector('button')?.focus({ preventScroll: true });
   }
 
   working(label: string): void {

@@ -4,6 +4,7 @@ import { parseArticle, type Article, type ProvenField } from '../../article/arti
 import { t } from '../../browser/i18n.ts';
 import type { PickWhat } from '../../browser/picking.ts';
 import { h, icon, type IconNode } from '../shared/dom.ts';
+import { showToast } from '../shared/toasts.ts';
 
 /** As a person types them: names with commas between, the day as `YYYY-MM-DD`; empty when there is none. */
 export interface Wording {
@@ -66,8 +67,8 @@ export function correctionForm(article: Article, ways: RightWays, close: () => v
   const submit = async (): Promise<void> => {
     const typed = { title: title.value, authors: authors.value, day: day.value };
     const next = corrected(article, typed);
-    // Looked up before the form is gone; what is on the page is the same either way.
-    if (next && remember?.checked) await ways.remember(typed, wording);
+    // Looked up before the form is gone; what is on the page is the same either way. What can't be kept for the site holds for this article.
+    if (next && remember?.checked) await ways.remember(typed, wording).catch(() => showToast(t('rightNotRemembered')));
     const fault = next ? await ways.use(next) : t('rightNoTitle');
     said.hidden = !fault;
     said.textContent = fault ?? '';

@@ -3,7 +3,7 @@ import type { Article, ProvenField } from '../../article/article.ts';
 import { MISSED, PLACES, type Places } from '../../article/chosen.ts';
 import { t, type MessageKey } from '../../browser/i18n.ts';
 import { version } from '../../browser/version.ts';
-import { fill, h } from '../shared/dom.ts';
+import { byId, fill, h } from '../shared/dom.ts';
 import { download } from '../shared/download.ts';
 import { correctionForm, type RightWays } from './correction.ts';
 import { leftOutOf } from './left-out.ts';
@@ -54,19 +54,23 @@ export function showReceipt(place: HTMLElement, article: Article, ways: ReceiptW
     list.append(h('dt', {}, t(label)), h('dd', {}, sourceWords(proof.source.replace(MISSED, '')), isMissed ? h('span', {}, t('receiptMissed')) : null, counts, left, how, forget));
   }
   list.append(h('dt', {}, t('receiptAddress')), h('dd', {}, article.url.replace(/^https?:\/\/(www\.)?/, '')));
-  const again = (): void => { showReceipt(place, article, ways); };
+  /** Whoever was in a form comes back to the button that had opened it. */
+  const backTo = (id: string, shown = article): void => {
+    showReceipt(place, shown, ways);
+    byId(id).focus({ preventScroll: true });
+  };
   const right = h('button', { class: 'button small', id: 'receipt-right', onclick: () => {
     fill(place, correctionForm(article, {
       ...ways,
       use: async (next) => {
         const fault = await ways.use(next);
-        if (!fault) showReceipt(place, next, ways);
+        if (!fault) backTo('receipt-right', next);
         return fault;
       },
-    }, again));
+    }, () => backTo('receipt-right')));
   } }, t('receiptRight'));
   const pick = h('button', { class: 'button small', id: 'receipt-pick', onclick: () => void ways.pick('body') }, t('pickPart'));
-  const report = h('button', { class: 'button small', id: 'receipt-report', onclick: () => { fill(place, reportView(article, again)); } }, t('receiptReport'));
+  const report = h('button', { class: 'button small', id: 'receipt-report', onclick: () => { fill(place, reportView(article, () => backTo('receipt-report'))); } }, t('receiptReport'));
   fill(place, list, h('div', { class: 'ways' }, pick, right, report));
   place.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }

@@ -27,6 +27,15 @@ it('gives the reason it was refused for, and another way where there is one', as
   expect(other).toHaveBeenCalledTimes(1);
 });
 
+it('keeps the focus where its buttons go', () => {
+  const row = new rows.ActionRow('save', 'Save', 'a copy', () => Promise.resolve());
+  document.querySelector('main')!.append(row.element);
+  row.done('saved', 'Saved', [{ id: 'remove', label: 'Remove', run: () => row.rest() }]);
+  row.element.querySelector<HTMLElement>('#remove')!.focus();
+  press(row.element, '#remove');
+  expect(document.activeElement).toBe(row.element.querySelector('button.act'));
+});
+
 it('says so when a way on breaks, too', async () => {
   const row = new rows.ActionRow('save', 'Save', 'a copy', () => Promise.resolve());
   row.done('saved', 'Saved', [{ id: 'remove', label: 'Remove', run: () => Promise.reject(new rows.Refused('blocked')) }]);
