@@ -44,11 +44,15 @@ inBothBrowsers('earlier texts', (scene) => {
     expect([await words('del'), await words('ins')]).toEqual([['nine', 'The bell was sold.'], ['midnight', 'A second line is being built.']]);
     await page.click('[name=show][value=whole] + span');
     await until('the whole text', () => page.$eval('#text', (text) => text.textContent?.includes('until nine') && text.querySelector('img') === null && text.textContent.includes('A tram')));
-    await page.click('#go-back');
+    await page.$eval('#go-back', (button) => { (button as HTMLElement).click(); (button as HTMLElement).click(); });
     await until('the earlier text in the library', async () => {
       const [first] = await savedArticles(scene) as readonly { textAt?: number }[];
       return first?.textAt === new Date(2025, 2, 3).getTime();
     });
+    // Two presses are one.
+    await until('the word of it', () => page.$$eval('.toast', (all) => all.length > 0));
+    await sleep(300);
+    expect(await page.$$eval('.toast span', (all) => all.map((each) => each.textContent))).toEqual(['The article has its earlier text again. The later one is kept here.']);
     await page.$$eval('.toast button', (buttons) => { (buttons.at(-1) as HTMLButtonElement).click(); });
     await until('the later text again', async () => {
       const [first] = await savedArticles(scene) as readonly { textAt?: number }[];

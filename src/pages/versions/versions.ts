@@ -101,10 +101,14 @@ function withoutPictures(html: string): Node {
   return document.importNode(body, true);
 }
 
+let isGoing = false;
+
 async function goBack(): Promise<void> {
   const to = version()?.at;
-  if (to === undefined) return;
-  const left = await goBackTo(id, to, Date.now());
+  // Pressed twice, it would look the second time for a text that is where it was to go.
+  if (to === undefined || isGoing) return;
+  isGoing = true;
+  const left = await goBackTo(id, to, Date.now()).finally(() => { isGoing = false; });
   if (!left.ok) return void showToast(tReason(left.reason));
   chosen = left.value;
   showToast(t('verWentBack'), { label: t('verUndo'), run: async () => {
