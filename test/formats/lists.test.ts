@@ -28,6 +28,17 @@ describe('a table', () => {
       { ok: true, item: { url: 'https://b.example/' } },
     ]);
   });
+  it('comes back with all that was in it, whatever its cells begin with', () => {
+    const given = entry({ title: '-5 degrees', authors: ['Ines Moor', 'Miller, Adam'] }, { readState: 'archived', tags: ['@home', 'bread, rye'], note: '=for the class', highlights: [MARK, { anchor: { ...MARK.anchor, exact: '- Two' }, note: '' }] });
+    const text = toTable([given, entry({ url: 'https://b.example/', title: "'Quoted'", published: '' }, { favourite: false })]);
+    const known = recognise('x.csv', text);
+    if (known.kind !== 'rows') throw new Error(known.kind);
+    expect(known.format.name).toBe('table');
+    expect([...known.format.read(text)]).toEqual([
+      { ok: true, row: 1, item: { url: given.article.url, title: '-5 degrees', authors: ['Ines Moor', 'Miller, Adam'], publication: 'Mill & Town', published: '2021-02-26T13:15', savedAt: Date.UTC(2025, 0, 2, 3, 4, 5), archived: true, favourite: true, tags: ['@home', 'bread, rye'], note: '=for the class', highlights: [{ text: 'One' }, { text: '- Two' }] } },
+      { ok: true, row: 2, item: { url: 'https://b.example/', title: "'Quoted'", authors: ['Ines Moor', 'Vincent van den Berg'], publication: 'Mill & Town', savedAt: Date.UTC(2025, 0, 2, 3, 4, 5), archived: false, favourite: false, tags: ['boats', 'slow travel'] } },
+    ]);
+  });
   it.each(['=1+1', '+cmd', '-2', '@sum', ' =1', '"=1', '\t=1', "'=1", '|x', '%0A=1'])('takes the sting out of %j', (bad) => {
     const [row] = csvRows(toTable([entry({}, { note: bad })]));
     expect(row!.cells['note']).toMatch(/^'/);

@@ -8,6 +8,7 @@ import { bookmarksHtml, pocketHtml } from './link-list.ts';
 import { linkwarden } from './linkwarden.ts';
 import { matter } from './matter.ts';
 import { omnivore } from './omnivore.ts';
+import { ownTable } from './own-table.ts';
 import { plainTable } from './plain-table.ts';
 import { pocketCsv } from './pocket-csv.ts';
 import { pocketHighlights } from './pocket-highlights.ts';
@@ -17,7 +18,7 @@ import { wallabag } from './wallabag.ts';
 
 /** In this order: the plain table would take most of the others too. */
 export const FORMATS: readonly Format[] = [
-  pocketCsv, pocketHtml, pocketHighlights, instapaper, omnivore, readwiseReader, wallabag, karakeep, linkwarden, raindrop, matter, bookmarksHtml, plainTable,
+  pocketCsv, pocketHtml, pocketHighlights, instapaper, omnivore, readwiseReader, wallabag, karakeep, linkwarden, raindrop, matter, bookmarksHtml, ownTable, plainTable,
 ];
 
 /** A text file: rows of a known format, one letter or page, or nothing that we know. */
