@@ -211,8 +211,10 @@ inBothBrowsers('letter ways', (scene) => {
     const reader = await scene.browser.openOurs(`pages/reader/reader.html?id=${id}`);
     const said = await until('the note of it', () => reader.evaluate(`document.querySelector('#passed-on:not([hidden])')?.innerText`)) as string;
     expect(said).toContain('Passed on to marta@example.org on ');
-    await reader.evaluate(`document.querySelector('#passed-on button').click()`);
+    await reader.evaluate(`(() => { const button = document.querySelector('#passed-on button'); button.focus(); button.click(); })()`);
     await until('it to be forgotten', () => reader.evaluate(`document.querySelector('#passed-on').hidden`));
+    // Not lost with the button that had it.
+    expect(await reader.evaluate(`document.activeElement.id`)).toBe('article');
     await page.bringToFront();
     await page.click('#letter-way-markdown');
     await until('the copy', () => page.evaluate(`document.querySelector('#letter-said').textContent.startsWith('Copied')`));

@@ -2,7 +2,7 @@
 import type { Article } from '../../article/article.ts';
 import { t, tReason } from '../../browser/i18n.ts';
 import { findByUrl, onLibraryChange, putShare, removeShare, sharesOf, type Share } from '../../library/library.ts';
-import { fill, h } from '../shared/dom.ts';
+import { byId, fill, h } from '../shared/dom.ts';
 import { shareWords } from '../shared/share-words.ts';
 import { showToast } from '../shared/toasts.ts';
 
@@ -15,8 +15,11 @@ export async function startPassedOn(place: HTMLElement, article: Article): Promi
     const shares = saved ? await sharesOf(saved.id) : undefined;
     // A library that does not answer keeps nobody from reading.
     const list = shares?.ok ? shares.value : [];
+    const at = [...section.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
     section.hidden = list.length === 0;
     fill(section, h('ul', {}, ...list.map(line)));
+    // Who forgets one line after the other by keyboard stays there; after the last, at the article.
+    if (at >= 0) ([...section.querySelectorAll('button')][Math.min(at, list.length - 1)] ?? byId('article')).focus({ preventScroll: true });
   };
   onLibraryChange((change) => { if (change.kind !== 'removed') void show(); });
   await show();
