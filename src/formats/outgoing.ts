@@ -15,7 +15,7 @@ export interface Outgoing {
 }
 
 /** Names that some systems keep for themselves, whatever ending they have. */
-const KEPT_BACK = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const KEPT_BACK = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:$|\.)/i;
 
 /**
  * A file name every system can write: the title's own letters, without what a disk or a shell takes for a sign of its own.

@@ -82,13 +82,6 @@ export function rfcDate(date: Date): string {
   return date.toUTCString().replace('GMT', '+0000');
 }
 
-/** A file name from a title: what file systems refuse is left out. `ending` such as `eml`. */
-export function fileName(title: string, ending: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are among what file systems refuse
-  const base = oneLine(title).replace(/[\u0000-\u001f\u007f"*/:<>?\\|\p{Cf}\p{Surrogate}]+/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
-  return `${[...base].slice(0, 80).join('').trim() || 'letter'}.${ending}`;
-}
-
 function leaf(type: string, text: string): string {
   const { encoding, body } = transferEncoded(text);
   return `Content-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}`;

@@ -109,6 +109,9 @@ describe('file names', () => {
   it('can be written everywhere', () => {
     expect(fileName('../../etc/passwd: a "b" <c>|?*', '.md')).toBe('etc passwd a b c.md');
     expect(fileName('CON', '.md')).toBe('article CON.md');
+    // Windows keeps the name back whatever stands behind its first dot.
+    expect(fileName('aux. Of mills', '.md')).toBe('article aux. Of mills.md');
+    expect(fileName('a\u202egpj.exe', '.md')).toBe('a gpj.exe.md');
     expect(fileName('***', '.md')).toBe('article.md');
     expect(fileName('漢'.repeat(200), '.md')).toBe(`${'漢'.repeat(60)}.md`);
     const taken = new Set<string>();

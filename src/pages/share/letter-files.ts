@@ -3,8 +3,9 @@ import type { Article } from '../../article/article.ts';
 import { t, uiLanguage } from '../../browser/i18n.ts';
 import { writeEpub } from '../../formats/epub.ts';
 import { writeLetterFile } from '../../formats/letter-file.ts';
+import { fileName } from '../../formats/outgoing.ts';
 import { checkAddress } from '../../letter/address.ts';
-import { eml, fileName, type Attachment, type EmlPicture } from '../../letter/eml.ts';
+import { eml, type Attachment, type EmlPicture } from '../../letter/eml.ts';
 import { passedOn } from '../../letter/passed-on.ts';
 import type { LetterForm } from '../shared/letter-form.ts';
 import { download } from '../shared/download.ts';
@@ -22,7 +23,7 @@ export async function makeDraft(form: LetterForm, parcel: Parcel): Promise<void>
     pictures: (await parcel.mailPictures()).map((picture, i): EmlPicture => ({ ...picture, name: `${i + 1}.${picture.type.replace(/^image\//, '').replace('jpeg', 'jpg').replace(/\W.*/, '')}` })),
     attachments: await attached(form, parcel),
   });
-  const name = fileName(letter.subject, 'eml');
+  const name = fileName(letter.subject, '.eml');
   download(name, [file], 'message/rfc822');
   form.say(t('letterDraftMade', name));
 }
@@ -32,7 +33,7 @@ async function attached(form: LetterForm, parcel: Parcel): Promise<readonly Atta
   const { article } = form.source;
   return [
     ...(html ? [{ name: html.name, type: 'text/html', bytes: new TextEncoder().encode(html.text) }] : []),
-    ...(article && parcel.withBook() ? [{ name: fileName(article.title, 'epub'), type: 'application/epub+zip', bytes: await book(passedOn(article), form, parcel) }] : []),
+    ...(article && parcel.withBook() ? [{ name: fileName(article.title, '.epub'), type: 'application/epub+zip', bytes: await book(passedOn(article), form, parcel) }] : []),
   ];
 }
 
@@ -55,7 +56,7 @@ export function letterFile({ source, me, note, words }: LetterForm, parcel: Parc
     noteFrom: (name) => (name ? t('letterFileNoteFrom', name) : t('letterFileNote')),
     pictureStays,
   });
-  return { name: fileName(article.title, 'html'), text };
+  return { name: fileName(article.title, '.html'), text };
 }
 
 /** Makes the letter file and hands it to the browser's downloads. */
