@@ -36,4 +36,15 @@ inBothBrowsers('kept pictures', (scene) => {
     }))).toMatch(/^blob:/);
     expect(scene.server.requests.slice(asked)).toEqual([]);
   });
+
+  it('are kept as well when the article is read first and saved then', async () => {
+    await scene.browser.visit(scene.server.origin + SAMPLE);
+    const popup = await scene.browser.popup();
+    await popup.click('[data-verb=read]');
+    const reader = await scene.browser.waitForOurs('pages/reader/reader.html?draft=');
+    await reader.waitForSelector('#save[data-state=unsaved]');
+    await reader.$eval('#save', (button) => { (button as HTMLElement).click(); });
+    await savedWith(scene, SAMPLE_TITLE);
+    expect(await until('the pictures to be counted', async () => (await savedArticles(scene) as readonly { pictures?: { kept: number; linked: number } }[])[0]?.pictures)).toEqual({ kept: 1, linked: 0 });
+  });
 });

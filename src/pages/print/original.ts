@@ -3,10 +3,11 @@ import type { Article } from '../../article/article.ts';
 import { countSheetsOf } from '../../browser/original-sheets.ts';
 import type { Settings } from '../../browser/settings.ts';
 import { sheetOf } from '../../paper/sheet.ts';
+import { tabIn } from '../shared/source.ts';
 
 /** `&tab=N` names the tab. Undefined when nobody can say: the tab is gone, went on, or was never given to us. */
 export async function showOriginal({ sourceUrl }: Article, { paper }: Settings): Promise<number | undefined> {
-  const tab = Number(new URLSearchParams(location.search).get('tab') || Number.NaN);
-  if (!Number.isSafeInteger(tab)) return undefined;
+  const tab = tabIn(location.search);
+  if (tab === undefined) return undefined;
   return countSheetsOf(tab, sourceUrl.replace(/#.*/, ''), sheetOf(paper));
 }

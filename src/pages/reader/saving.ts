@@ -7,7 +7,7 @@ import { pageUrl } from '../../browser/tabs.ts';
 import { findByUrl, onLibraryChange, removeArticles, restoreArticles, type SavedArticle } from '../../library/library.ts';
 import { byId, fill } from '../shared/dom.ts';
 import { makeRegion, showToast } from '../shared/toasts.ts';
-import { isPrivateRef, type ArticleRef } from '../shared/source.ts';
+import { isPrivateRef, tabIn, type ArticleRef } from '../shared/source.ts';
 import { showPictures, startPictures } from './saved-pictures.ts';
 import { saveIcon } from './tools.ts';
 
@@ -102,7 +102,8 @@ export async function saveNow(ref: ArticleRef, article: Article): Promise<Troubl
 
 async function toLibrary(ref: ArticleRef): Promise<string | undefined> {
   if ('draft' in ref) {
-    const answer = await send('saveDraft', { draftId: ref.draft });
+    // Its pictures can be had in the article's own tab, while that is open.
+    const answer = await send('saveDraft', { draftId: ref.draft, tabId: tabIn(location.search) });
     return answer.ok ? undefined : answer.reason;
   }
   const answer = await restoreArticles([ref.id], Date.now());

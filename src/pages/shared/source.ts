@@ -26,6 +26,12 @@ export function refIn(search: string): ArticleRef | undefined {
   return Number.isSafeInteger(id) && id > 0 ? { id } : undefined;
 }
 
+/** `&tab=N`: the tab that the article is open in, as far as the address knows. */
+export function tabIn(search: string): number | undefined {
+  const tab = Number(new URLSearchParams(search).get('tab') || Number.NaN);
+  return Number.isSafeInteger(tab) ? tab : undefined;
+}
+
 /** Loads what the address asks for. Never throws for what a person can meet. */
 export async function load(ref: ArticleRef | undefined): Promise<Shown> {
   if (!ref) return { kind: 'trouble', why: 'nothing' };
