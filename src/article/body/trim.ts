@@ -170,6 +170,7 @@ function leftOver(block: Block): string | undefined {
   if (linkedShare(block)) return 'tail-linked';
   if (text.length < 300 && isPromotion(text)) return 'tail-promotion';
   if (text.length < 300 && (isLegal(text) || isCredit(text) || isStamp(text))) return 'tail-legal';
-  if (text.length < 300 && headsOthers(text)) return 'tail-other';
+  // A sentence without a link only begins like a way on.
+  if (text.length < 300 && headsOthers(text) && (block.linked || !/^[^:：]+[.!]$/.test(text))) return 'tail-other';
   return text.length < 50 && !endsSentence(text) && !listed && !/[\p{sc=Han}\p{sc=Hiragana}]/u.test(text) ? 'tail-short' : undefined;
 }

@@ -27,6 +27,10 @@ describe('inside', () => {
     ['en', '<p>Read more: <a href="/other">How a wheel is made</a></p>'], ['en', '<p><b>Related:</b> <a href="/other">How a wheel is made</a></p>'],
     ['en', '<p>If you’re already a subscriber, log in.</p>'], ['en', '<p>To continue reading, take out a subscription.</p>'], ['en', '<p>We may earn a commission if you buy something through links on this page.</p>'],
     ['de', '<p>Wenn Sie über diese Links kaufen, erhalten wir eine kleine Provision.</p>'], ['en', '<p>Contains affiliate links. Our reviewers choose what they like.</p>'],
+    ['en', '<p>Loading…</p>'], ['en', '<p>Loading comments, please wait...</p>'], ['en', '<p>Click to enlarge.</p>'], ['en', '<p>Click to share on a network (opens in new window)</p>'], ['en', '<p>Click here to read the rest.</p>'],
+    ['en', '<p>Share your thoughts in the comments below!</p>'], ['en', '<p>Share your story with us.</p>'], ['en', '<p>Share this with your friends.</p>'], ['en', '<p>Receive the latest news in your inbox every morning.</p>'], ['en', '<p>Receive our weekly newsletter.</p>'],
+    ['en', '<p>Jump to recipe</p>'], ['en', '<p>Jump to: the mill, the wheel, the town</p>'], ['en', '<p>Skip to main content</p>'], ['en', '<p>Support our journalism with a small sum each month.</p>'], ['en', '<p>Support us from one pound.</p>'], ['en', '<p>Support independent local news.</p>'],
+    ['en', '<p>By signing up you agree to our terms.</p>'], ['en', '<p>Like us on Facebook and never miss a story.</p>'], ['en', '<p>Dela på Facebook</p>'], ['de', '<p>Zurück zur Übersicht</p>'],
     ['en', '<p>Sign up for our newsletter.</p>'], ['en', '<p>Photo: Ada Lovelace/Getty Images</p>'], ['en', '<p>Image credit: Ada Lovelace</p>'],
     ['en', '<div class="related-posts"><h3>Wheels of the valley</h3><p>Twelve of them still turn.</p></div>'], ['en', '<aside><p>Our shop sells flour, bread and postcards of the mill.</p></aside>'],
     ['en', '<div>Never miss a story. <form><input type="email" placeholder="Your address"><button>Send</button></form></div>'],
@@ -45,9 +49,19 @@ describe('inside', () => {
   it.each([
     'If you’re already using a stone of your own, skip this step.', 'If you’re seeing this crack, stop the wheel.', 'Already a member of the guild, she was asked to teach.',
     'For the latest of the three bells the town has paid twice.', 'To see the whole of the wall, one has to cross the river.', 'To read the full moon like that takes years.',
+    'Loading the carts took the whole of a morning, and by noon the road was dry again.', 'Click to choose the stone that you want to set, then press the lever twice.',
+    'Share your bread with whoever asks, the old miller used to say, and it will last the winter.', 'Share your photos of the wheel only with those who ask for them.', 'Receive the guests standing, the rule of the house says, and seat the oldest first.', 'Receive our thanks, the letter ended.',
+    'Jump to the end of the century, and the mill is a heap of stones with a birch in it.', 'Skip to the year 1911, and there are three of them.', 'Support our troops, somebody had painted on the wall of the barn.', 'Support us or leave us alone, the men on the bridge shouted.',
+    'By signing the lease, the town has bound itself for thirty years.', 'By entering through the cellar, the water spared the hall.', 'Like me, she had never heard the wheel before.', 'Don’t miss the cellar, where the oldest of the stones still lies in its bed.',
     'Our purchases of grain will end in spring, the European Commission said.', 'The US Trade Commission looked into the purchase of the mill.', 'We found links between the bank and a commission of the county.',
   ])('“%s” is told, and stays', (own) => {
     expect(linesOf(page(`<div>${paragraphs()}<p>${own}</p>${paragraphs('de')}</div>`))).toContain(own);
+  });
+
+  it.each([
+    ['es', 'Del otro lado del río vive el último que supo picar la piedra.'], ['de', 'Zurück blieb ein Haus ohne Dach, und niemand wollte es haben.'], ['de', 'Anzeige erstattet hat bis heute keiner der Nachbarn, die davon wussten.'], ['de', 'Werbung für das Mehl hat hier noch niemand gemacht.'],
+  ])('%s: “%s” stays too', (language, own) => {
+    expect(linesOf(page(`<div>${paragraphs(language)}<p>${own}</p>${paragraphs('fr')}</div>`, { language }))).toContain(own);
   });
 
   it('says the same thing once', () => {
@@ -72,6 +86,12 @@ describe('after the last paragraph', () => {
   it('a last section of the article stays', () => {
     const text = linesOf(page(`<div>${paragraphs()}<h2>More than a mill</h2><p>It is a school as well now: every autumn six young people learn here how to set a stone and how to dress it.</p></div>`));
     expect(text.slice(-2)[0]).toBe('More than a mill');
+  });
+
+  it.each([
+    ['en', 'You may freeze what is left for up to three months.'], ['en', 'Read the last page aloud, and you will hear the wheel in it.'], ['en', 'More about the man than that is not known.'], ['es', 'Lo más difícil, dice, fue encontrar la madera.'], ['en', 'Popular with children of the town ever since, it is open on Sundays.'],
+  ])('%s: a last line that only begins like a way on stays: “%s”', (language, own) => {
+    expect(linesOf(page(`<div>${paragraphs(language)}<p>${own}</p></div>`, { language })).at(-1)).toBe(own);
   });
 
   it('a last line that only begins like a way on stays', () => {
