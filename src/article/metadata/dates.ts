@@ -146,7 +146,8 @@ function addLines(survey: Survey, layout: Layout, habits: DateHabits, out: DateC
       const prior = (label === 'published' ? 0.96 : 0.88 * Math.max(0.7, Math.min(1, 1 - (i - layout.headline) * 0.015))) * counts * own * (order > 0 && label !== 'modified' ? 0.7 : 1) * (date.iso.length < 10 ? 0.3 : 1);
       const role = label === 'modified' ? 'modified' : 'published';
       out.push({ value: date.iso, source: 'visible-date', prior, role, visible: counts > 0.6, otherwise: date.otherwise });
-      if (rest < 120) used.push(line.text);
+      // A sentence that tells of a day is text, however short.
+      if (rest < 120 && (rest < 25 || !/(?<! min)[.!?…]\P{L}?$/u.test(line.text))) used.push(line.text);
     });
   }
   return used;
