@@ -89,17 +89,17 @@ const FEW = 80;
 
 export function choose(root: Element, blocks: readonly Block[], hints: TrimHints): Candidate {
   const elements = [...root.querySelectorAll('*')];
-  const headline = headlineOf(root, hints.title);
+  const headline = headlineOf(root, hints.title, hints.bylineTexts[0]);
   const own = byWorth(root, elements, blocks, headline);
   if (own && keptLength(own, blocks) > 0) return withOpening(own, root, blocks, headline);
   return { source: 'whole-page', kept: new Set(elements) };
 }
 
 /** The element that shows the title, or the page's only first-level heading. */
-export function headlineOf(root: Element, title: string): Element | undefined {
-  const wanted = flatten(title).toLowerCase();
+export function headlineOf(root: Element, title: string, shown = title): Element | undefined {
+  const wanted = [title, shown].map((text) => flatten(text).toLowerCase());
   const headings = [...root.querySelectorAll('h1, h2')];
-  const same = headings.find((heading) => flatText(heading).toLowerCase() === wanted);
+  const same = headings.find((heading) => wanted.includes(flatText(heading).toLowerCase()));
   if (same) return same;
   const first = headings.filter((heading) => heading.localName === 'h1');
   return first.length === 1 ? first[0] : undefined;

@@ -103,7 +103,7 @@ function fromMarks(survey: Survey, layout: Layout): readonly NameSet[] {
     const near = nearness(mark.at, mark.region, layout);
     if (near < 0.3) continue;
     // A card that links to another article names its writer too.
-    if (isOtherRole(survey, mark) || /bookmark|embed/.test(mark.hint)) continue;
+    if (isOtherRole(survey, mark) || /bookmark|embed|auth\S*(?:job|role)/.test(mark.hint)) continue;
     const kind = kindOf(mark);
     const names = namesOf(mark, kind.source);
     if (!names.length) continue;

@@ -73,7 +73,7 @@ const HINTS: readonly (readonly [RegExp, number])[] = [
   [word('(?:fig)?caption|credits?|bildunterschrift'), REGION.CAPTION],
   [word('d-none|is-hidden|modal|lightbox|cookie\\w*|consent|gdpr|lity-hide'), REGION.HIDDEN],
   [/entry|post|article|story/, STORY],
-  [/auth?or(?!i[zt])|byline|by-line|writer|written|contributor|journalist|reporter|columnist|verfasser|redakteur|redakt[eo]r|auteur/, PERSON],
+  [/auth?or(?!i[zt])|byline|by-line|writer|written|contributor|journalist|reporter|columnist|verfasser|redakteur|redakt[eo]r|auteur|szerzo/, PERSON],
   [word('vcard|autores?|creator|signature|posted-?by|post-?by|meta-?by|firma|bylines|poster|p-name|fn'), PERSON],
   [/date|time(?!line|r|out)|publish|posted|created|datum|fecha/, MOMENT],
   [word('data|dt|meta|entry-?meta|post-?meta|byline|dateline|day|month|year|stamp|when|pub|infos?|details|submitted|datetime|tarih|kelt|on|article-?info'), MOMENT],
@@ -214,7 +214,7 @@ function regionOf(tag: string, bits: number, inArticle: boolean): number {
 function regionTold(element: Element): number {
   const role = element.getAttribute('role');
   return (element.hasAttribute('hidden') || /display\s*:\s*none/i.test(element.getAttribute('style') ?? '') ? REGION.HIDDEN : 0)
-    | (role === 'navigation' ? REGION.NAVIGATION : role === 'complementary' ? REGION.ASIDE : role === 'contentinfo' ? REGION.FOOTER : 0);
+    | (role === 'navigation' ? REGION.NAVIGATION : role === 'complementary' ? REGION.ASIDE : role === 'contentinfo' ? REGION.FOOTER : element.getAttribute('itemprop') === 'comment' ? REGION.COMMENTS : 0);
 }
 
 /** The element's text, white space collapsed, read only as far as `limit` characters. */

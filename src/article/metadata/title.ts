@@ -167,7 +167,7 @@ function headingParts(element: Element, all = false): readonly string[] {
 }
 
 /** Things beside the headline that pages put into its element. */
-const EXTRA = /(?:^|[-_ ])(?:kicker|category|date|time|meta|badge|flag|label|comments?|sub-?title|sub-?head(?:line|ing)?|eyebrow|topline|overline|dachzeile|spitzmarke|anchor|permalink|edit|share|sr-only|visually-hidden|screen-reader-text|mw-editsection)(?= |$)/;
+const EXTRA = /(?:^|[-_ ])(?:kicker|category|date|time|meta|badge|flag|label|comments?|sub-?title|sub-?head(?:line|ing)?|eyebrow|topline|overline|dachzeile|spitzmarke|anchor|permalink|headerlink|edit|share|sr-only|visually-hidden|screen-reader-text|mw-editsection)(?= |$)/;
 
 /**
  * The heading's headline: the whole, unless the page elsewhere calls exactly a part of it the title, a part that stands
@@ -189,7 +189,7 @@ function reading(element: Element, references: readonly Reference[], segments: R
       for (let to = pieces.length; to > from; to--) {
         const part = pieces.slice(from, to).join(' ');
         const partKey = wordKey(part);
-        if (part.length > longest.length && part !== whole && partKey.length > 8 && (references.some((reference) => reference.key === partKey) || segments.has(partKey))) longest = part;
+        if (part.length > longest.length && part !== whole && partKey.length > 8 && (references.some((reference) => reference.key === partKey || reference.key.endsWith(` ${partKey}`)) || segments.has(partKey))) longest = part;
       }
     }
     if (longest) return longest;
