@@ -17,7 +17,7 @@ const JUNK = word([
   'cookies?', 'consent', 'gdpr', 'popup', 'modal', 'lightbox', 'overlay', 'drawer', 'offcanvas', 'tooltip', 'toast',
   'authorbox', 'bio', 'biography', 'author', 'authors', 'contributors?', 'vcard',
   'byline', 'dateline', 'timestamp', 'post date', 'entry date', 'postmeta', 'meta', 'metadata', 'post info', 'article info', 'tags', 'tag list', 'taglist', 'cat links', 'categories', 'keywords', 'topics', 
-  'captions?', 'credits?', 'copyright', 'disclaimer', 'disclosure', 'legal', 'republi(?:sh|cation)',
+  'captions?', 'credits?', 'signature', 'copyright', 'disclaimer', 'disclosure', 'legal', 'republi(?:sh|cation)',
   'ratings?', 'votes?', 'poll', 'feedback', 'reactions?', 'rss', 'print (?:button|link)', 'noprint', 'jump links?', 'toc', 'table of contents', 'search', 'searchform', 'back to top', 'loader', 'player', 'video js', 'carousel', 'slick', 'swiper',
 ].join('|'));
 
@@ -31,7 +31,7 @@ const BODY = word([
 ].join('|'));
 
 /** Utility classes and states ("md:hidden", "has-sidebar", "overflow-hidden") say how something looks, not what it is. */
-const STATE = /[:[\]()!/=.]|^(?:has|with|no|not|without|is|overflow|js|col|row|grid|hs|theme|page-template|postid)[-_]/;
+const STATE = /[:[\]()!/=.]|^(?:has|with|no|not|without|is|overflow|js|col|row|grid|hs|theme|page-template|postid)[-_]|[a-z]With[A-Z]|-with-/;
 const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|hidden|d-none|hide|assistive-text|u-hidden|is-hidden|offscreen)(?:\s|$)/;
 
 /** Each as its words: ` | post meta | share bar ` of `post-meta shareBar`. */

@@ -47,7 +47,7 @@ export function resolvePictures(root: Element, base: string, parse: (html: strin
   }
   for (const box of root.querySelectorAll('[style*="background"]')) showBackground(box, base);
   for (const img of root.querySelectorAll('img, amp-img')) resolveOne(img, base);
-  for (const caption of root.querySelectorAll('[class*="caption"]')) joinCaption(caption);
+  for (const caption of root.querySelectorAll('[class*="caption"], [class*="legend"], [class*="img_desc"]')) joinCaption(caption);
 }
 
 /** A photograph that an empty box shows as its background is a picture like any other; drawings and patterns are not. */

@@ -16,6 +16,8 @@ const OFTEN_LARGE = /^(?:comments?|commentlist|commenting|disqus|respond|replies
 const LARGE_SHARE = 0.85;
 
 const HEADING = /^h[1-6]$/;
+/** One of several, where they are used as they are meant. */
+const ALONE = /^(?:h[1-6]|p|li|d[dt])$/;
 
 /** One block's worth, in characters of prose. */
 export function worthOf(block: Block): number {
@@ -25,7 +27,7 @@ export function worthOf(block: Block): number {
   const share = linked / text.length;
   if (HEADING.test(tag)) return share > 0.5 ? -25 : 5;
   if (tag === 'pre') return Math.min(length, 300);
-  const sentences = text.match(/[.!?…。！？؟।:;](?=\s|$|["'”»’)])|[。！？]/g)?.length ?? 0;
+  const sentences = text.match(/[.!?…。！？؟।:;](?=\s|$|["'”»’)[])|[。！？]/g)?.length ?? 0;
   // Thai and its neighbours mark no sentences: a run of their letters is as good as a full stop.
   const commas = text.match(/[,،、，]|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]{30}/gu)?.length ?? 0;
   if (share > 0.6) return -Math.min(60, 15 + length / 4);
@@ -79,8 +81,8 @@ export function byWorth(root: Element, elements: readonly Element[], blocks: rea
   let best = -1;
   let bestScore = 0;
   for (let n = (own === undefined ? all.length : (end[own] as number)) - 1; n >= (own ?? 0); n -= 1) {
-    // A heading alone is no body, whatever little else there is.
-    if (junk[n] || HEADING.test((all[n] as Element).localName)) continue;
+    // A heading or a paragraph alone is no body, whatever little else there is.
+    if (junk[n] || ALONE.test((all[n] as Element).localName)) continue;
     const score = (sum[n] as number) * (hints[n]?.body ? 1.1 : 1) * (all[n]?.localName === 'article' ? 1.05 : 1);
     if (score > bestScore) [best, bestScore] = [n, score];
   }
@@ -154,7 +156,7 @@ function descend(best: number, { all, parent }: Tree, sum: Float64Array, text: F
   let at = best;
   for (;;) {
     const child = heir[at] as number;
-    if (!child) return at;
+    if (!child || ALONE.test((all[child] as Element).localName)) return at;
     const textOutside = (text[at] as number) - (text[child] as number);
     const furnitureOutside = (furniture[at] as number) - (furniture[child] as number);
     if (furnitureOutside * 2 <= textOutside || textOutside > 0.25 * (sum[child] as number)) return at;

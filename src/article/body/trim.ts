@@ -1,4 +1,5 @@
 /** What a candidate kept and a reader would not miss: lines about the article before it, inside it and after it. */
+import { afterBy, peopleIn } from '../metadata/person-name.ts';
 import type { Block } from './blocks.ts';
 import { headsAfterword, headsContents, headsOthers, isCredit, isLegal, isPromotion, isStamp } from './phrases.ts';
 import { worthOf } from './scorer.ts';
@@ -15,8 +16,11 @@ const isHeading = (block: Block): boolean => /^h[1-6]$/.test(block.tag);
 const linkedShare = (block: Block): boolean => block.linked > block.text.length * 0.6;
 const endsSentence = (text: string): boolean => /[.!?…。！？؟।:;]["'”»’)\]]*$/u.test(text);
 
-/** "By Ada Lovelace" in the languages that put a word before the name; nothing longer than a name and a role. */
-const BYLINE = /^(?:by|(?:re)?written by|(?:medically |fact[- ]|expert )?(?:reviewed|checked|edited|authored) by|words by|posted by|story by|from|von|par|por|de la redacción|door|av|af|autor(?:in)?|author|text|tekst|texto|testo|från|przez|автор|автори|müəllif|yazan|yazar|haber|del|di|kirjoittanut|szerző|συντάκτης|מאת|بقلم|كتب|نویسنده|文|文責|記者|记者|撰文)\s*[:：]?\s+\p{Lu}?\S+(?:[\s,&|•·]+\S+){0,9}$/iu;
+/** "By Ada Lovelace", "Reviewed by Ada Lovelace", in the languages that put a word before the name, and nothing else; "By morning" names nobody. */
+function isByline(text: string): boolean {
+  const by = text.length < 120 && text.replace(/^.{0,20}ed (?=by )/i, '');
+  return by && afterBy(by) ? peopleIn(by, true).length > 0 : false;
+}
 
 /** Told about every block that is left out, and by which rule: for the receipt and for measuring the rules. */
 export type OnDrop = (block: Block, rule: string) => void;
@@ -61,7 +65,7 @@ function head(blocks: readonly Block[], hints: TrimHints, isProse: (block: Block
     const near = n < first + 3;
     if (about.has(text) && !block.element.closest('blockquote') && (near || isHeading(block) || text.length < 200)) return 'head-known';
     if (!near) return undefined;
-    if (block.text.length < 120 && BYLINE.test(block.text)) return 'head-byline';
+    if (isByline(block.text)) return 'head-byline';
     if (block.text.length < 120 && isStamp(block.text)) return 'head-stamp';
     if (n >= first) return undefined;
     if (block.tag === 'h1') return 'head-h1';
@@ -90,7 +94,7 @@ function middle(blocks: readonly Block[]): Rule {
     else if (text.length < 40 && headsContents(text)) drop('mid-contents-label');
     else if (text.length < 60 && isStamp(text) && !/^(?:td|th|li|dd)$/.test(block.tag)) drop('mid-stamp');
     else if (/^(?:\{\s*"[@\w]+"\s*:|\[[A-Z_]+\]$)/.test(text)) drop('mid-code');
-    else if (block.linked > 0.9 * text.length && text.length < 150 && /^(?:p|div|span|section)$/.test(block.tag) && !block.element.closest('table, blockquote, figure, li, pre')) drop('mid-link');
+    else if (block.linked > 0.9 * text.length && text.length < 150 && (/^(?:p|div|span|section)$/.test(block.tag) || block.element.parentElement?.closest('a')) && !block.element.closest('table, blockquote, figcaption, li, pre')) drop('mid-link');
     // A lone label over links: "Related", then the links.
     else if (text.length < 60 && headsOthers(text)) {
       let next = n + 1;

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { worthOf } from '../../../src/article/body/scorer.ts';
 import { articleOf, linesOf, page, paragraphs, PROSE } from '../support.ts';
 
 const htmlOf = (inside: string): string => articleOf(page(`<div>${paragraphs()}${inside}${paragraphs('de')}</div>`)).html;
@@ -64,6 +65,12 @@ describe('what belongs to the text', () => {
 });
 
 describe('where the body is', () => {
+  it('a paragraph is worth as much with a footnote’s mark behind its full stop', () => {
+    const worth = (text: string): number => worthOf({ element: document.createElement('p'), text, linked: 0, tag: 'p' });
+    const text = 'The signal box at Fennick Halt is painted every nine years in the same blue as in the year in which it was built.';
+    expect(worth(`${text}[1]`)).toBeGreaterThan(worth(text) - 1);
+  });
+
   it('the longest text, not the longest list of links', () => {
     const links = Array.from({ length: 80 }, (_, n) => `<li><a href="/${n}">Another story about mill number ${n}, its owner and its wheel</a></li>`).join('');
     expect(linesOf(page(`<div class="a"><ul>${links}</ul></div><div class="b">${paragraphs()}</div>`))).toEqual(EN);

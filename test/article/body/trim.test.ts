@@ -19,7 +19,14 @@ describe('before the first paragraph', () => {
     ['ru', 'Автор: Ада Лавлейс'], ['ru', 'Опубликовано 26 февраля 2021'], ['ru', '551 просмотров'], ['ru', 'Реклама'],
     ['az', 'Müəllif: Ada Lavleys'], ['az', 'Baxış: 551'],
     ['ar', 'بقلم آدا لوفلايس'], ['ja', '文・山田花子'], ['zh', '发布时间：2021年2月26日'],
-  ])('%s: “%s” is no text', (language, line) => expectClean(language, `<p>${line}</p>`, ''));
+    ['en', 'Medically reviewed by Ada Lovelace'], ['en', 'By Ada Lovelace, Science Editor'], ['en', 'By Ada Lovelace in London'], ['nl', 'Door Ada Lovelace'], ['it', 'di Ada Lovelace'], ['en', 'By The Paper Staff'],
+  ])('%s: “%s” is no text', (language, line) => expectClean(PROSE[language] ? language : 'en', `<p>${line}</p>`, ''));
+
+  it.each([
+    ['en', 'By morning the wheel was turning.'], ['en', 'From here one sees the sea.'], ['de', 'Von dort aus sieht man das Meer.'], ['fr', 'Par un matin de mai, elle revint.'], ['es', 'Por la mañana no quedaba nadie.'],
+  ])('%s: “%s” names nobody, and stays', (language, own) => {
+    expect(linesOf(page(`<div><p>${own}</p>${paragraphs(language)}</div>`, { language }))).toContain(own);
+  });
 });
 
 describe('inside', () => {
@@ -30,6 +37,8 @@ describe('inside', () => {
     ['en', '<p>Loading…</p>'], ['en', '<p>Loading comments, please wait...</p>'], ['en', '<p>Click to enlarge.</p>'], ['en', '<p>Click to share on a network (opens in new window)</p>'], ['en', '<p>Click here to read the rest.</p>'],
     ['en', '<p>Share your thoughts in the comments below!</p>'], ['en', '<p>Share your story with us.</p>'], ['en', '<p>Share this with your friends.</p>'], ['en', '<p>Receive the latest news in your inbox every morning.</p>'], ['en', '<p>Receive our weekly newsletter.</p>'],
     ['en', '<p>Jump to recipe</p>'], ['en', '<p>Jump to: the mill, the wheel, the town</p>'], ['en', '<p>Skip to main content</p>'], ['en', '<p>Support our journalism with a small sum each month.</p>'], ['en', '<p>Support us from one pound.</p>'], ['en', '<p>Support independent local news.</p>'],
+    ['en', '<p>To watch this video please enable JavaScript.</p>'], ['en', '<p>Print recipe</p>'], ['en', '<p>Annons</p>'], ['en', '<p>A version of this article appears in print on May 4 on page 14.</p>'], ['en', '<p>Follow the town desk on <a href="https://f.example">one network</a> and <a href="https://x.example">the other one</a>.</p>'],
+    ['en', '<p>Ακολουθήστε μας στα νέα</p>'], ['en', '<p>Δείτε επίσης: <a href="/x">Πώς φτιάχνεται ένας τροχός</a></p>'], ['en', '<p>Citește și: <a href="/x">Cum se face o roată de moară</a></p>'], ['ja', '<p>この記事は有料記事です。</p>'], ['en', '<p>이 기사는 사회 섹션으로 분류했습니다.</p>'],
     ['en', '<p>By signing up you agree to our terms.</p>'], ['en', '<p>Like us on Facebook and never miss a story.</p>'], ['en', '<p>Dela på Facebook</p>'], ['de', '<p>Zurück zur Übersicht</p>'],
     ['en', '<p>Sign up for our newsletter.</p>'], ['en', '<p>Photo: Ada Lovelace/Getty Images</p>'], ['en', '<p>Image credit: Ada Lovelace</p>'],
     ['en', '<div class="related-posts"><h3>Wheels of the valley</h3><p>Twelve of them still turn.</p></div>'], ['en', '<aside><p>Our shop sells flour, bread and postcards of the mill.</p></aside>'],
