@@ -1,5 +1,6 @@
 /** A tab straight into a PDF: Firefox's `tabs.saveAsPDF`, on desktops. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/tabs/saveAsPDF */
 import browser from 'webextension-polyfill';
+import { fileName } from '../formats/outgoing.ts';
 import type { Sheet } from '../paper/sheet.ts';
 
 interface PageSettings { readonly [name: string]: string | number | boolean }
@@ -25,7 +26,7 @@ export async function savePdf(sheet: Sheet, title: string): Promise<'saved' | 'c
   const save = saveAsPdf();
   if (!save) return 'failed';
   const answer = await save({
-    toFileName: `${title.replace(/[\\/:*?"<>|\p{C}]+/gu, ' ').trim().slice(0, 120) || 'Passalong'}.pdf`,
+    toFileName: fileName(title, '.pdf'),
     paperSizeUnit: 1, paperWidth: sheet.width, paperHeight: sheet.height,
     marginTop: sheet.top / INCH, marginBottom: sheet.bottom / INCH, marginLeft: sheet.side / INCH, marginRight: sheet.side / INCH,
     edgeTop: 0.3, edgeBottom: 0.35, edgeLeft: sheet.side / INCH, edgeRight: sheet.side / INCH,
