@@ -30,7 +30,7 @@ function splitScripts(root, page) {
   const add = (file) => {
     if (opening.has(file)) return;
     opening.add(file);
-    for (const match of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from\s*"(\.\/[^"]+)"|^import "(\.\/[^"]+)"/gm)) add(join(folder, match[1] ?? match[2]));
+    for (const match of readFileSync(file, 'utf8').matchAll(/(?:^|;)(?:import|export)\b(?!\()[^;]*?from\s*"(\.\/[^"]+)"|(?:^|;)import\s*"(\.\/[^"]+)"/gm)) add(join(folder, match[1] ?? match[2]));
   };
   add(join(folder, `${page}.js`));
   const all = readdirSync(folder).filter((file) => file.endsWith('.js')).map((file) => join(folder, file));
