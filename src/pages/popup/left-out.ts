@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [MessageKey, RegExp])[] = [
   ['leftRights', /caption|credit|copyright|disclaimer|disclosure|legal|republi/],
   ['leftAds', /promo|sponsor|advert|^ad|^dfp$|^gpt$|^cta$|call to action|affiliate|donat/],
   ['leftNotices', /cookie|consent|gdpr|popup|modal|lightbox|overlay|drawer|offcanvas|toolt|toast|dialog|alert/],
-  ['leftAbout', /^head-(?:known|byline|stamp|h1)|-stamp$|author|^bio|contributor|vcard|byline|dateline|timestamp|(?:post|entry) date|meta|(?:post|article) info|tag|cat links|categor|keyword|topic|date(?:Published|Modified)|publisher|articleSection/],
+  ['leftAbout', /^head-(?:known|byline|stamp|h1)|-stamp$|author|^bio|signature|contributor|vcard|byline|dateline|timestamp|(?:post|entry) date|meta|(?:post|article) info|tag|cat links|categor|keyword|topic|date(?:Published|Modified)|publisher|articleSection/],
   ['leftLinks', /related|recommend|recirc|outbrain|taboola|popular|trending|teaser|also|^(?:read ?)?more|most read|^next |^prev|^latest|similar|card|-others?$|-label$|-link(?:ed)?$|carousel|slick|swiper/],
   ['leftMenus', /nav|menu|crumb|pagina|pager|skip link|masthead|topbar|toolbar|foot|header|side ?bar|rail|right col|widget|banner|contentinfo|complementary|<aside>|back to top/],
   ['leftHidden', /^hidden$/],
