@@ -17,7 +17,7 @@ export function personParts(name: string): PersonParts {
   const words = name.trim().split(/\s+/);
   if (words.length > 2 && SUFFIX.test(words.at(-1)!)) {
     const parts = personParts(words.slice(0, -1).join(' ').replace(/,$/, ''));
-    if (parts.given) return { ...parts, suffix: words.at(-1)! };
+    if (parts.given) return { ...parts, suffix: [parts.suffix, words.at(-1)].filter(Boolean).join(' ') };
   }
   if (words.length < 2 || NOT_ONE.test(name) || /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(name)) return { family: words.join(' ') };
   let from = words.length - 1;

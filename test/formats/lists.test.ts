@@ -80,6 +80,12 @@ describe('citations', () => {
     expect(toRis(one)).toContain('AU  - Ministry of Mills and Rivers\r\nAU  - Miller, Adam, Jr.\r\nAU  - Bright, Eva, II\r\nAU  - Moor & Sons\r\n');
     expect(JSON.parse(toCslJson(one))[0].author).toEqual([{ family: 'Ministry of Mills and Rivers' }, { family: 'Miller', given: 'Adam', suffix: 'Jr.' }, { family: 'Bright', given: 'Eva', suffix: 'II' }, { family: 'Moor & Sons' }]);
   });
+
+  it('leaves no suffix out where there are two', () => {
+    const one = [entry({ authors: ['Eva Bright MD, PhD'] })];
+    expect(toRis(one)).toContain('AU  - Bright, Eva, MD PhD\r\n');
+    expect(JSON.parse(toCslJson(one))[0].author).toEqual([{ family: 'Bright', given: 'Eva', suffix: 'MD PhD' }]);
+  });
   it.each(['America/New_York', 'Asia/Tokyo'])('say the day on which it was saved as it was where it was saved: %s', (zone) => {
     const before = process.env['TZ'];
     process.env['TZ'] = zone;
