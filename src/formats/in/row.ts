@@ -102,8 +102,8 @@ export function timeOf(value: unknown): number | undefined {
   if (typeof raw === 'number' || (typeof raw === 'string' && /^\d{9,16}(?:\.\d+)?$/.test(raw))) {
     const n = Number(raw);
     time = n > 1e14 ? n / 1000 : n > 1e11 ? n : n * 1000;
-  // A number of a few digits is none: browsers write 0 where they know no time, and `Date.parse` reads a year into it.
-  } else if (typeof raw === 'string' && !/^\d{1,3}$/.test(raw)) {
+  // A number of a few digits is none: browsers write 0 or -1 where they know no time, and `Date.parse` reads a year into it.
+  } else if (typeof raw === 'string' && !/^-?\d{1,3}$/.test(raw)) {
     const iso = raw.replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)/, '$1T$2').replace(/(\.\d{3})\d+/, '$1').replace(/ ?UTC$/, 'Z').replace(/(:\d{2}(?:\.\d+)?) ?([+-]\d{2})(\d{2})$/, '$1$2:$3');
     time = Date.parse(/T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(iso) ? `${iso}Z` : iso);
   } else return undefined;

@@ -115,7 +115,7 @@ const DAMAGED: readonly (readonly [file: string, kept: readonly string[], refuse
 
 describe('a time', () => {
   it.each([
-    ['0', undefined], ['7', undefined], ['12', undefined], ['', undefined],
+    ['0', undefined], ['7', undefined], ['12', undefined], ['-1', undefined], ['', undefined],
     ['2022-05-22', Date.UTC(2022, 4, 22)], ['2022-05-22 14:47:50', Date.UTC(2022, 4, 22, 14, 47, 50)], ['2022-05-22T14:47:50+0200', Date.UTC(2022, 4, 22, 12, 47, 50)], ['2022-05-22 14:47:50 +0200', Date.UTC(2022, 4, 22, 12, 47, 50)],
     ['05-22-2022', new Date(2022, 4, 22).getTime()], ['1653230870', 1_653_230_870_000],
   ])('%j is read for what it says', (text, time) => {
