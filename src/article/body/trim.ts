@@ -18,8 +18,8 @@ const endsSentence = (text: string): boolean => /[.!?…。！？؟।:;]["'”�
 
 /** "By Ada Lovelace", "Reviewed by Ada Lovelace", in the languages that put a word before the name, and nothing else; "By morning" names nobody. */
 function isByline(text: string): boolean {
-  const by = text.length < 120 && text.replace(/^.{0,20}ed (?=by )/i, '');
-  return by && afterBy(by) ? peopleIn(by, true).length > 0 : false;
+  const by = text.replace(/^.{0,20}ed (?=by )/i, '');
+  return afterBy(by) !== undefined && peopleIn(by, true).length > 0;
 }
 
 /** Told about every block that is left out, and by which rule: for the receipt and for measuring the rules. */
@@ -65,7 +65,7 @@ function head(blocks: readonly Block[], hints: TrimHints, isProse: (block: Block
     const near = n < first + 3;
     if (about.has(text) && !block.element.closest('blockquote') && (near || isHeading(block) || text.length < 200)) return 'head-known';
     if (!near) return undefined;
-    if (isByline(block.text)) return 'head-byline';
+    if (block.text.length < 120 && isByline(block.text)) return 'head-byline';
     if (block.text.length < 120 && isStamp(block.text)) return 'head-stamp';
     if (n >= first) return undefined;
     if (block.tag === 'h1') return 'head-h1';
@@ -94,7 +94,7 @@ function middle(blocks: readonly Block[]): Rule {
     else if (text.length < 40 && headsContents(text)) drop('mid-contents-label');
     else if (text.length < 60 && isStamp(text) && !/^(?:td|th|li|dd)$/.test(block.tag)) drop('mid-stamp');
     else if (/^(?:\{\s*"[@\w]+"\s*:|\[[A-Z_]+\]$)/.test(text)) drop('mid-code');
-    else if (block.linked > 0.9 * text.length && text.length < 150 && (/^(?:p|div|span|section)$/.test(block.tag) || block.element.parentElement?.closest('a')) && !block.element.closest('table, blockquote, figcaption, li, pre')) drop('mid-link');
+    else if (block.linked > 0.9 * text.length && text.length < 150 && (/^(?:p|div|section)$/.test(block.tag) || block.element.closest('a:not([href^="#"])')) && !block.element.closest('table, blockquote, figcaption, li, pre')) drop('mid-link');
     // A lone label over links: "Related", then the links.
     else if (text.length < 60 && headsOthers(text)) {
       let next = n + 1;

@@ -73,6 +73,17 @@ describe('inside', () => {
     expect(linesOf(page(`<div>${paragraphs(language)}<p>${own}</p>${paragraphs('fr')}</div>`, { language }))).toContain(own);
   });
 
+  it.each([
+    ['el', 'Ακολουθήστε τις οδηγίες του κατασκευαστή, και ο τροχός θα γυρίζει χρόνια.'], ['ko', '이 기사는 마을 사람들의 마음을 움직였고, 방앗간은 다시 문을 열었다.'],
+  ])('%s: “%s” only begins like what is asked of a reader', (language, own) => {
+    expect(linesOf(page(`<div>${paragraphs()}<p>${own}</p>${paragraphs('fr')}</div>`, { language }))).toContain(own);
+  });
+
+  it('a heading within a link to its own place stays', () => {
+    const text = linesOf(page(`<div>${paragraphs()}<a href="#wheel"><h2 id="wheel">The wheel itself</h2></a>${paragraphs('de')}</div>`));
+    expect(text).toContain('The wheel itself');
+  });
+
   it('says the same thing once', () => {
     expect(linesOf(page(`<div><div class="desk">${paragraphs()}</div><div class="phone">${paragraphs()}</div></div>`))).toEqual(PROSE['en']);
   });
