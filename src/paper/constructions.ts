@@ -26,6 +26,9 @@ const UNBOUND_LINES = 12;
 /** Parts of a page up to which a thing moves to the next page whole rather than being broken. */
 const WHOLE = { quote: 0.3, unbound: 0.35, code: 0.4, table: 0.45, row: 0.7, room: 0.75 } as const;
 
+/** Headings after one another that lead on together: more of them are a list, and no sheet holds them. */
+const MOST_LEADS = 20;
+
 const BLOCKS = 'address,article,aside,blockquote,dd,details,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,ol,p,pre,section,table,ul';
 
 /** Blocks that are measured between two moments in which the page could draw. */
@@ -116,13 +119,13 @@ function isInside(element: Element, set: ReadonlySet<Element>): boolean {
 }
 
 /** The pixels from the foot of a heading to where it is no longer alone: three lines on, or the whole of what stays whole. */
-function roomAfter(lead: Element, leads: ReadonlySet<Element>, article: Element, whole: ReadonlySet<Element>, scale: number): number {
+function roomAfter(lead: Element, leads: ReadonlySet<Element>, article: Element, whole: ReadonlySet<Element>, scale: number, most = MOST_LEADS): number {
   const foot = lead.getBoundingClientRect().bottom;
   const next = following(lead, article);
   if (!next) return 0;
   // Headings after one another lead on together.
   if (leads.has(next)) {
-    const room = roomAfter(next, leads, article, whole, scale);
+    const room = most > 0 ? roomAfter(next, leads, article, whole, scale, most - 1) : 0;
     return room > 0 ? room + next.getBoundingClientRect().bottom - foot : 0;
   }
   let kept: Element | undefined;
