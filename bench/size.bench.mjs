@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { buildAll, DIST } from '../build.mjs';
 
-export const title = 'Size of what ships (gzip, readable output, both browsers)';
+export const title = 'Size of what ships (gzip, both browsers)';
 
 const KB = 1024;
 const gzip = (...files) => files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / KB;

@@ -43,7 +43,7 @@ function broken(title: string): readonly string[] {
       line += part;
       continue;
     }
-    lines.push(line);
+    if (line) lines.push(line);
     line = part.trim();
   }
   if (line) lines.push(line);
